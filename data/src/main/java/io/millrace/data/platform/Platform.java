@@ -1,0 +1,16 @@
+package io.millrace.data.platform;
+
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * The outer world of a process. The real one is made in {@code main}; the simulation makes one from
+ * a seed.
+ *
+ * @param clock time
+ * @param seeds a source of seeds for generators that need no reproducibility beyond this platform
+ * @param files the file system
+ * @param io runs blocking work; completion order is not defined. In the simulation it runs on the
+ *     one thread, at a moment that the seed decides
+ */
+public record Platform(Clock clock, RandomGenerator seeds, FileStore files, Executor io) {}
