@@ -1,0 +1,16 @@
+package io.millrace.functions.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Asks for the SQL type of an argument, or of the result, as a {@code DataType} parameter. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+public @interface TypeOf {
+  int RESULT = -1;
+
+  /** Index of the argument, or {@link #RESULT}. */
+  int value();
+}
