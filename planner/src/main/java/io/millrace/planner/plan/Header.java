@@ -1,0 +1,32 @@
+package io.millrace.planner.plan;
+
+import io.millrace.data.type.DataType.Field;
+import java.util.List;
+
+/**
+ * What every node says of its output.
+ *
+ * @param id position in the plan
+ * @param inputs ids of the nodes read, in order
+ * @param schema columns of the output
+ * @param changelog kinds of rows that may come out
+ * @param upsertKeys sets of column positions each of which identifies a row of the output; empty:
+ *     none is known
+ * @param identity hash of the logical definition, by which state finds its operator again; stable
+ *     under pruned columns, type widths and physical choices
+ * @param description how the user would recognise it, for messages and EXPLAIN
+ */
+public record Header(
+    int id,
+    List<Integer> inputs,
+    List<Field> schema,
+    ChangelogMode changelog,
+    List<List<Integer>> upsertKeys,
+    String identity,
+    String description) {
+  public Header {
+    inputs = List.copyOf(inputs);
+    schema = List.copyOf(schema);
+    upsertKeys = upsertKeys.stream().map(List::copyOf).toList();
+  }
+}

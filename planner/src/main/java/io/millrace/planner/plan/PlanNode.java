@@ -1,0 +1,193 @@
+package io.millrace.planner.plan;
+
+import io.millrace.data.type.DataType;
+import java.util.List;
+import java.util.Map;
+
+/** A node of the physical plan; {@link Header#inputs()} says what it reads. */
+public sealed interface PlanNode {
+  Header header();
+
+  /**
+   * Reads a table.
+   *
+   * @param table catalog, database, name
+   * @param options of the table, hints merged in
+   * @param columns positions in {@code tableSchema} that are produced, in order of the output
+   * @param tableSchema the physical and metadata columns of the table
+   * @param filter what the connector promised to apply; null: nothing
+   * @param limit rows after which the source may stop; -1: none
+   */
+  record Scan(
+      Header header,
+      List<String> table,
+      Map<String, String> options,
+      List<TableColumn> tableSchema,
+      List<Integer> columns,
+      Expression filter,
+      long limit)
+      implements PlanNode {}
+
+  /**
+   * A column that a connector reads or writes.
+   *
+   * @param metadataKey for METADATA columns the connector's key; else null
+   */
+  record TableColumn(String name, DataType type, String metadataKey) {}
+
+  /** Constant rows; {@code rows} hold literals. */
+  record Values(Header header, List<List<Expression>> rows) implements PlanNode {}
+
+  /**
+   * Filter and projection in one pass: rows for which {@code condition} is TRUE (null: all), as
+   * {@code projections} (each an expression over the input).
+   */
+  record Calc(Header header, Expression condition, List<Expression> projections)
+      implements PlanNode {}
+
+  /**
+   * Assigns watermarks.
+   *
+   * @param rowtime column whose time it is
+   * @param watermark expression over the input; its greatest value so far is the watermark
+   * @param idleTimeoutMillis {@code table.exec.source.idle-timeout}; 0: never idle
+   */
+  record WatermarkAssigner(
+      Header header, int rowtime, Expression watermark, long idleTimeoutMillis)
+      implements PlanNode {}
+
+  /** Spreads rows anew over parallel instances. */
+  record Exchange(Header header, Distribution distribution) implements PlanNode {}
+
+  /**
+   * GROUP BY without a window; output: group columns, then one column a call.
+   *
+   * @param keys columns of the input; empty: one group, which has a row even for no input
+   * @param phase where in a two-phase aggregation it stands
+   * @param emitUpdateBefore whether a change comes out as -U and +U, else +U alone
+   * @param stateTtlMillis 0: kept for ever
+   * @param inputSchema of the COMPLETE form, for accumulators of LOCAL and GLOBAL
+   */
+  record GroupAggregate(
+      Header header,
+      List<Integer> keys,
+      List<AggregateCall> calls,
+      Phase phase,
+      boolean emitUpdateBefore,
+      long stateTtlMillis)
+      implements PlanNode {}
+
+  /** Steps of an aggregation. */
+  enum Phase {
+    /** Rows in, results out. */
+    COMPLETE,
+    /** Rows in, accumulators out, before the exchange; holds nothing across a barrier. */
+    LOCAL,
+    /** Accumulators in, results out. */
+    GLOBAL
+  }
+
+  /**
+   * GROUP BY over a window table-valued function; output: group columns, one column a call, then
+   * the window properties. Emits a window's rows once the watermark (or the clock) passes its end.
+   *
+   * @param properties which of window_start, window_end, window_time come out, in order
+   */
+  record WindowAggregate(
+      Header header,
+      WindowSpec window,
+      List<Integer> keys,
+      List<AggregateCall> calls,
+      List<WindowProperty> properties,
+      Phase phase)
+      implements PlanNode {}
+
+  /** Columns that a window adds. */
+  enum WindowProperty {
+    WINDOW_START,
+    WINDOW_END,
+    WINDOW_TIME
+  }
+
+  /**
+   * A regular join: state keeps both sides.
+   *
+   * @param leftKeys columns of the left input, equal to {@code rightKeys} of the right
+   * @param nullSafe for each key pair whether NULL equals NULL
+   * @param condition the rest of ON over left and right columns; null: none
+   */
+  record Join(
+      Header header,
+      JoinKind kind,
+      List<Integer> leftKeys,
+      List<Integer> rightKeys,
+      List<Boolean> nullSafe,
+      Expression condition,
+      long leftTtlMillis,
+      long rightTtlMillis)
+      implements PlanNode {}
+
+  /** Kinds of joins. */
+  enum JoinKind {
+    INNER,
+    LEFT,
+    RIGHT,
+    FULL,
+    SEMI,
+    ANTI
+  }
+
+  /** All rows of all inputs. */
+  record UnionAll(Header header) implements PlanNode {}
+
+  /**
+   * CROSS (or, when outer, LEFT) JOIN UNNEST: each input row once for every element of {@code
+   * collection}; output: input columns, then the element (the fields of a row element; key and
+   * value of a map), then the position from 1 if {@code withOrdinality}.
+   */
+  record Unnest(Header header, Expression collection, boolean outer, boolean withOrdinality)
+      implements PlanNode {}
+
+  /**
+   * ORDER BY, OFFSET, LIMIT over a bounded input, or LIMIT alone.
+   *
+   * @param sort empty: input order
+   * @param limit -1: none
+   */
+  record SortLimit(Header header, List<SortKey> sort, long offset, long limit)
+      implements PlanNode {}
+
+  /** A column to sort by. */
+  record SortKey(int column, boolean descending, boolean nullsFirst) {}
+
+  /** Takes -U away where nobody needs it. */
+  record DropUpdateBefore(Header header) implements PlanNode {}
+
+  /**
+   * Writes a table.
+   *
+   * @param columns the physical and persisted metadata columns of the table, in the order of the input
+   * @param primaryKey columns of the input; empty: none
+   * @param conflict ON CONFLICT of the statement; null: none given
+   * @param materialize whether rows must be ordered by key through state before they are written
+   */
+  record Sink(
+      Header header,
+      List<String> table,
+      Map<String, String> options,
+      List<TableColumn> columns,
+      List<Integer> primaryKey,
+      Conflict conflict,
+      boolean materialize)
+      implements PlanNode {}
+
+  /** What happens to rows with equal primary keys. */
+  enum Conflict {
+    ERROR,
+    NOTHING,
+    DEDUPLICATE
+  }
+
+  /** Hands rows to the client that asked: a SELECT. */
+  record Result(Header header) implements PlanNode {}
+}

@@ -1,0 +1,33 @@
+package io.millrace.planner.plan;
+
+/**
+ * How rows fall into windows. All lengths are in milliseconds.
+ *
+ * @param kind TUMBLE, HOP, ...
+ * @param timeColumn column of the input that carries the time attribute; -1: processing time
+ * @param sizeMillis length of a window (CUMULATE: the longest; SESSION: the gap)
+ * @param slideMillis HOP: distance of window starts; CUMULATE: step; else equal to the size
+ * @param offsetMillis shift of window starts from the epoch
+ * @param local whether the time attribute is TIMESTAMP_LTZ: windows then align with the session's
+ *     time zone
+ */
+public record WindowSpec(
+    Kind kind,
+    int timeColumn,
+    long sizeMillis,
+    long slideMillis,
+    long offsetMillis,
+    boolean local) {
+
+  /** The window table-valued functions. */
+  public enum Kind {
+    TUMBLE,
+    HOP,
+    CUMULATE,
+    SESSION
+  }
+
+  public boolean eventTime() {
+    return timeColumn >= 0;
+  }
+}
