@@ -84,4 +84,12 @@ public final class SliceWriter {
   public byte[] toByteArray() {
     return Arrays.copyOf(array, length);
   }
+
+  /** Gives the array away, which holds {@link #length()} bytes, and starts empty with a new one. */
+  public byte[] release() {
+    byte[] released = array;
+    array = Bytes.EMPTY;
+    length = 0;
+    return released;
+  }
 }

@@ -3,8 +3,8 @@ package io.millrace.data.column;
 import io.millrace.data.type.PhysicalKind;
 
 /**
- * Values of {@link PhysicalKind#ARRAY}: array {@code i} is {@code elements[offsets[i]..offsets[i+1])}.
- * A NULL array is an empty range.
+ * Values of {@link PhysicalKind#ARRAY}: array {@code i} is {@code
+ * elements[offsets[i]..offsets[i+1])}. A NULL array is an empty range.
  *
  * @param length number of arrays
  * @param offsets at least {@code length + 1} ascending positions in {@code elements}

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Files, by absolute path with '/' between names. Durable only is what was synced: after a crash a
- * file holds a prefix of what was written since the last {@link Output#sync()}, and a name exists or not as
- * of the last {@link #syncFolder(String)}. Missing files raise {@link
+ * file holds a prefix of what was written since the last {@link Output#sync()}, and a name exists
+ * or not as of the last {@link #syncFolder(String)}. Missing files raise {@link
  * java.nio.file.NoSuchFileException}. Thread-safe.
  */
 public interface FileStore {

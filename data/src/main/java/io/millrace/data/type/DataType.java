@@ -25,7 +25,9 @@ public sealed interface DataType {
   }
 
   default boolean isNumeric() {
-    return this instanceof IntegralType || this instanceof FloatingType || this instanceof DecimalType;
+    return this instanceof IntegralType
+        || this instanceof FloatingType
+        || this instanceof DecimalType;
   }
 
   /** BOOLEAN. */
@@ -247,7 +249,9 @@ public sealed interface DataType {
     }
   }
 
-  /** INTERVAL YEAR TO MONTH (months in an int) or INTERVAL DAY TO SECOND (milliseconds in a long). */
+  /**
+   * INTERVAL YEAR TO MONTH (months in an int) or INTERVAL DAY TO SECOND (milliseconds in a long).
+   */
   record IntervalType(boolean yearMonth, boolean nullable) implements DataType {
     @Override
     public IntervalType withNullable(boolean n) {
