@@ -1,0 +1,4 @@
+package io.millrace.sql.ast;
+
+/** The words between CREATE and the name. */
+public record CreateMode(boolean temporary, boolean ifNotExists) {}

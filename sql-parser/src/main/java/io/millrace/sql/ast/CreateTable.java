@@ -1,0 +1,15 @@
+package io.millrace.sql.ast;
+
+import io.millrace.sql.source.Span;
+import java.util.Optional;
+
+/** {@code CREATE [TEMPORARY] TABLE}; at most one of {@code like} and {@code query} is present. */
+public record CreateTable(
+    Span source,
+    CreateMode mode,
+    QualifiedName name,
+    TableSchema schema,
+    TableProperties properties,
+    Optional<TableLike> like,
+    Optional<Span> query)
+    implements Statement {}
