@@ -77,7 +77,9 @@ public @interface SqlFunction {
   enum Determinism {
     /** Always: constant calls are folded. */
     DETERMINISTIC,
-    /** Within one evaluation, as CURRENT_TIMESTAMP: never folded, not repeatable after a restart. */
+    /**
+     * Within one evaluation, as CURRENT_TIMESTAMP: never folded, not repeatable after a restart.
+     */
     DYNAMIC,
     /** Never, as RAND and UUID. */
     NON_DETERMINISTIC

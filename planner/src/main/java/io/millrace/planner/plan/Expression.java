@@ -23,8 +23,9 @@ public sealed interface Expression {
    *
    * @param function SQL name in capitals, as in the function registry, or one of the special forms:
    *     {@code + - * / % NEGATE = <> < <= > >= AND OR NOT CASE COALESCE CAST TRY_CAST ROW ARRAY MAP
-   *     ITEM IN}, {@code IS [NOT] NULL|TRUE|FALSE|UNKNOWN}, {@code IS [NOT] DISTINCT FROM}. CASE has
-   *     operands condition, value, condition, value, ..., else. IN has the value, then literals.
+   *     ITEM IN}, {@code IS [NOT] NULL|TRUE|FALSE|UNKNOWN}, {@code IS [NOT] DISTINCT FROM}. CASE
+   *     has operands condition, value, condition, value, ..., else. IN has the value, then
+   *     literals.
    */
   record Call(String function, List<Expression> operands, DataType type) implements Expression {
     public Call {

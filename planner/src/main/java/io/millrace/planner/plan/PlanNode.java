@@ -52,8 +52,7 @@ public sealed interface PlanNode {
    * @param watermark expression over the input; its greatest value so far is the watermark
    * @param idleTimeoutMillis {@code table.exec.source.idle-timeout}; 0: never idle
    */
-  record WatermarkAssigner(
-      Header header, int rowtime, Expression watermark, long idleTimeoutMillis)
+  record WatermarkAssigner(Header header, int rowtime, Expression watermark, long idleTimeoutMillis)
       implements PlanNode {}
 
   /** Spreads rows anew over parallel instances. */
@@ -166,7 +165,8 @@ public sealed interface PlanNode {
   /**
    * Writes a table.
    *
-   * @param columns the physical and persisted metadata columns of the table, in the order of the input
+   * @param columns the physical and persisted metadata columns of the table, in the order of the
+   *     input
    * @param primaryKey columns of the input; empty: none
    * @param conflict ON CONFLICT of the statement; null: none given
    * @param materialize whether rows must be ordered by key through state before they are written
