@@ -1,0 +1,36 @@
+package io.millrace.executor.spi;
+
+import io.millrace.data.option.Option;
+import java.util.List;
+
+/**
+ * Makes the source or sink behind {@code 'connector' = '...'}. Registered in {@code
+ * META-INF/services}. Stateless; thread-safe. Options that neither the factory nor its format
+ * declares are rejected before {@link #source} or {@link #sink} is called.
+ */
+public interface ConnectorFactory {
+  /** The value of the table option {@code connector}. */
+  String name();
+
+  /** Options of tables of this connector, without those of formats. */
+  List<Option<?>> options();
+
+  /**
+   * Whether tables name a format ({@code 'format' = 'csv'}), whose options have its name as prefix.
+   */
+  boolean usesFormat();
+
+  /** Metadata columns that a table may declare, with their types. */
+  List<MetadataColumn> metadata();
+
+  /**
+   * Checks options against schema and makes the source; a deterministic error if it cannot be read.
+   */
+  Source source(TableContext table);
+
+  /**
+   * Checks options against schema and makes the sink; a deterministic error if it cannot be
+   * written.
+   */
+  Sink sink(TableContext table);
+}
