@@ -1,0 +1,11 @@
+package io.millrace.engine.config;
+
+/** {@code execution.runtime-mode}. */
+public enum RuntimeMode {
+  /** Results are changelogs that follow their inputs. */
+  STREAMING,
+  /** Inputs end; only final rows come out. */
+  BATCH,
+  /** BATCH if all inputs end, else STREAMING. */
+  AUTOMATIC
+}

@@ -1,0 +1,7 @@
+package io.millrace.engine.config;
+
+/** {@code state.backend.type}. */
+public enum StateBackend {
+  HASHMAP,
+  ROCKSDB
+}

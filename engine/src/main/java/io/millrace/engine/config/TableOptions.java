@@ -1,0 +1,140 @@
+package io.millrace.engine.config;
+
+import static io.millrace.data.option.OptionType.BOOLEAN;
+import static io.millrace.data.option.OptionType.DURATION;
+import static io.millrace.data.option.OptionType.INT;
+import static io.millrace.data.option.OptionType.LONG;
+import static io.millrace.data.option.OptionType.STRING;
+
+import io.millrace.data.option.Option;
+import io.millrace.data.option.OptionType;
+import java.time.Duration;
+import java.util.List;
+
+/** Options of planning and of table operators. */
+public final class TableOptions {
+  public static final Option<String> LOCAL_TIME_ZONE =
+      Option.of(
+          "table.local-time-zone",
+          STRING,
+          "default",
+          "Time zone of TIMESTAMP_LTZ values and of windows over them; default: the system's.");
+  public static final Option<Boolean> DML_SYNC =
+      Option.of("table.dml-sync", BOOLEAN, false, "Whether INSERT waits for its job to end.");
+  public static final Option<Boolean> DYNAMIC_OPTIONS =
+      Option.of(
+          "table.dynamic-table-options.enabled",
+          BOOLEAN,
+          true,
+          "Whether the OPTIONS hint may change options of a table.");
+  public static final Option<Integer> MAX_COLUMN_WIDTH =
+      Option.of(
+              "table.display.max-column-width",
+              INT,
+              30,
+              "Longest text shown in a column of a printed table.")
+          .withAlias("sql-client.display.max-column-width");
+  public static final Option<Duration> STATE_TTL =
+      Option.of(
+          "table.exec.state.ttl",
+          DURATION,
+          Duration.ZERO,
+          "How long state that nothing touches is kept; 0: for ever.");
+  public static final Option<Duration> IDLE_TIMEOUT =
+      Option.of(
+          "table.exec.source.idle-timeout",
+          DURATION,
+          Duration.ZERO,
+          "After how long without rows a source no longer holds back the watermark; 0: never.");
+  public static final Option<Boolean> MINI_BATCH =
+      Option.of(
+          "table.exec.mini-batch.enabled",
+          BOOLEAN,
+          false,
+          "Whether aggregations emit one net change per key and bundle.");
+  public static final Option<Duration> MINI_BATCH_LATENCY =
+      Option.of(
+          "table.exec.mini-batch.allow-latency",
+          DURATION,
+          Duration.ZERO,
+          "Longest time a bundle stays open.");
+  public static final Option<Long> MINI_BATCH_SIZE =
+      Option.of("table.exec.mini-batch.size", LONG, -1L, "Rows after which a bundle is closed.");
+  public static final Option<NotNull> NOT_NULL_ENFORCER =
+      Option.of(
+          "table.exec.sink.not-null-enforcer",
+          OptionType.oneOf(NotNull.class),
+          NotNull.ERROR,
+          "What happens to a NULL for a NOT NULL column of a sink.");
+  public static final Option<Boolean> REQUIRE_ON_CONFLICT =
+      Option.of(
+          "table.exec.sink.require-on-conflict",
+          BOOLEAN,
+          true,
+          "Whether ON CONFLICT must be given where a sink's key is no key of the query.");
+  public static final Option<UpsertMaterialize> UPSERT_MATERIALIZE =
+      Option.of(
+          "table.exec.sink.upsert-materialize",
+          OptionType.oneOf(UpsertMaterialize.class),
+          UpsertMaterialize.AUTO,
+          "Whether changes are put in order by key before a sink.");
+  public static final Option<AggPhase> AGG_PHASE =
+      Option.of(
+          "table.optimizer.agg-phase-strategy",
+          OptionType.oneOf(AggPhase.class),
+          AggPhase.AUTO,
+          "Whether aggregations run in one phase or in two.");
+  public static final Option<Boolean> REUSE_SUB_PLAN =
+      Option.of(
+          "table.optimizer.reuse-sub-plan-enabled",
+          BOOLEAN,
+          true,
+          "Whether equal parts of a plan run once.");
+  public static final Option<Boolean> SOURCE_PREDICATE_PUSHDOWN =
+      Option.of(
+          "table.optimizer.source.predicate-pushdown-enabled",
+          BOOLEAN,
+          true,
+          "Whether filters are handed to sources.");
+
+  /** All of them. */
+  public static final List<Option<?>> ALL =
+      List.of(
+          LOCAL_TIME_ZONE,
+          DML_SYNC,
+          DYNAMIC_OPTIONS,
+          MAX_COLUMN_WIDTH,
+          STATE_TTL,
+          IDLE_TIMEOUT,
+          MINI_BATCH,
+          MINI_BATCH_LATENCY,
+          MINI_BATCH_SIZE,
+          NOT_NULL_ENFORCER,
+          REQUIRE_ON_CONFLICT,
+          UPSERT_MATERIALIZE,
+          AGG_PHASE,
+          REUSE_SUB_PLAN,
+          SOURCE_PREDICATE_PUSHDOWN);
+
+  private TableOptions() {}
+
+  /** {@link #NOT_NULL_ENFORCER}. */
+  public enum NotNull {
+    ERROR,
+    DROP
+  }
+
+  /** {@link #UPSERT_MATERIALIZE}. */
+  public enum UpsertMaterialize {
+    AUTO,
+    NONE,
+    FORCE
+  }
+
+  /** {@link #AGG_PHASE}. */
+  public enum AggPhase {
+    AUTO,
+    ONE_PHASE,
+    TWO_PHASE
+  }
+}
