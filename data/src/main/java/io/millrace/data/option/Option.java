@@ -41,7 +41,7 @@ public record Option<T>(
   /** Reads a value. Throws MillraceException that names the option and what was expected. */
   public T parse(String text) {
     try {
-      return type.reader().apply(text.strip());
+      return type.reader().apply(type.verbatim() ? text : text.strip());
     } catch (IllegalArgumentException e) {
       throw MillraceException.deterministic(
           "option '" + key + "': expected " + type.expected() + ", but it is '" + text + "'", e);

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
  * How the text of an option becomes a value and back.
  *
  * @param expected completes "expected …" in an error
- * @param reader throws IllegalArgumentException for a text that is none; gets no outer blanks
+ * @param reader throws IllegalArgumentException for a text that is none
  * @param printer prints what {@code reader} reads
+ * @param verbatim whether {@code reader} gets outer blanks as well: a delimiter may be a blank
  */
 public record OptionType<T>(
-    String expected, Function<String, T> reader, Function<T, String> printer) {
+    String expected, Function<String, T> reader, Function<T, String> printer, boolean verbatim) {
 
   public static final OptionType<Boolean> BOOLEAN =
       new OptionType<>("true or false", OptionType::readBoolean, Object::toString);
@@ -29,13 +30,18 @@ public record OptionType<T>(
   public static final OptionType<Double> DOUBLE =
       new OptionType<>("a number", Double::valueOf, Object::toString);
   public static final OptionType<String> STRING =
-      new OptionType<>("a text", Function.identity(), Function.identity());
+      new OptionType<>("a text", Function.identity(), Function.identity(), true);
   public static final OptionType<Duration> DURATION =
       new OptionType<>(
           "a duration such as '10 s', '5 min' or '200 ms'", Durations::parse, Durations::print);
   public static final OptionType<MemorySize> MEMORY =
       new OptionType<>(
           "a size such as '64 mb', '1 gb' or '512 kb'", MemorySize::parse, MemorySize::toString);
+
+  /** A type whose reader gets no outer blanks. */
+  public OptionType(String expected, Function<String, T> reader, Function<T, String> printer) {
+    this(expected, reader, printer, false);
+  }
 
   /** {@code key:value} pairs separated by commas. */
   public static final OptionType<Map<String, String>> MAP =

@@ -12,5 +12,7 @@ import java.util.random.RandomGenerator;
  * @param files the file system
  * @param io runs blocking work; completion order is not defined. In the simulation it runs on the
  *     one thread, at a moment that the seed decides
+ * @param console standard output and standard error
  */
-public record Platform(Clock clock, RandomGenerator seeds, FileStore files, Executor io) {}
+public record Platform(
+    Clock clock, RandomGenerator seeds, FileStore files, Executor io, Console console) {}

@@ -16,6 +16,13 @@ public interface ConnectorFactory {
   List<Option<?>> options();
 
   /**
+   * Beginnings of further option keys, which the factory checks itself, such as {@code fields.}.
+   */
+  default List<String> optionPrefixes() {
+    return List.of();
+  }
+
+  /**
    * Whether tables name a format ({@code 'format' = 'csv'}), whose options have its name as prefix.
    */
   boolean usesFormat();

@@ -17,8 +17,13 @@ public interface FormatFactory {
 
   List<Option<?>> options();
 
-  /** Whether decoded rows may be of other kinds than +I, complete with -U. */
+  /** Whether rows may be of other kinds than +I, when read complete with -U. */
   boolean changelog();
+
+  /** How names of files in this format end. */
+  default String fileSuffix() {
+    return "." + name();
+  }
 
   Decoder decoder(TableContext table);
 
@@ -36,9 +41,14 @@ public interface FormatFactory {
     /**
      * Appends the rows of one record (none, one, or two for an update) to {@code out}. A bad record
      * is a deterministic error, unless the format's options ignore it, and leaves {@code out} as it
-     * was.
+     * was. The error says nothing of where the record stands: the connector knows that.
      */
     Decoded decode(Slice record, BatchBuilder out);
+
+    /** Number of records at the head of each file that are none, such as a header. */
+    default int headerRecords() {
+      return 0;
+    }
   }
 
   /** What became of a record. */

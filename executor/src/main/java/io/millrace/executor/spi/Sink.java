@@ -18,18 +18,21 @@ public interface Sink {
    * @param exactlyOnce whether rows become visible by commit only
    * @param blocking whether calls may block and so run on an I/O thread
    * @param canWithdraw whether epochs committed later than a restored one can be taken back
+   * @param parallelism number of instances that the table asks for; 0: as many as its input has
    */
   record Capabilities(
       boolean updates,
       boolean updateBefore,
       boolean exactlyOnce,
       boolean blocking,
-      boolean canWithdraw) {}
+      boolean canWithdraw,
+      int parallelism) {}
 
   /**
    * Who writes.
    *
-   * @param job identity of the job, fit for file names
+   * @param job identity of the job, and of the sink where a job writes a table more than once; fit
+   *     for file names
    * @param subtask index of this parallel instance
    * @param parallelism number of instances
    * @param attempt number of this start of the job, ascending over restarts

@@ -24,6 +24,11 @@ public interface SourceReader extends AutoCloseable {
    */
   Polled poll(int maxRows) throws IOException;
 
+  /** Bad records skipped by this reader so far, as its options say; read by any thread. */
+  default long skippedRecords() {
+    return 0;
+  }
+
   @Override
   void close() throws IOException;
 

@@ -17,6 +17,8 @@ import java.util.List;
  * @param partitionKeys names of columns
  * @param options of the table, checked
  * @param format of the table, or null; already found by name
+ * @param ordered whether the order of rows matters across splits, as it does when the table has a
+ *     watermark
  * @param folder against which relative paths are resolved: that of the script
  * @param zone {@code table.local-time-zone}
  * @param platform clock, files, threads
@@ -30,6 +32,7 @@ public record TableContext(
     List<String> partitionKeys,
     Options options,
     FormatFactory format,
+    boolean ordered,
     String folder,
     ZoneId zone,
     Platform platform) {}
