@@ -67,6 +67,18 @@ public final class SliceWriter {
     length += 4;
   }
 
+  /** Appends {@code count} zeros. */
+  public void appendZeros(int count) {
+    reserve(count);
+    Arrays.fill(array, length, length + count, (byte) 0);
+    length += count;
+  }
+
+  /** The next {@code count} bytes of {@link #array()}, reserved before, were written directly. */
+  public void advance(int count) {
+    length += count;
+  }
+
   /** Makes room for {@code more} bytes. Throws ArithmeticException beyond 2 GiB. */
   public void reserve(int more) {
     int needed = Math.addExact(length, more);

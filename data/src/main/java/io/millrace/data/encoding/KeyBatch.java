@@ -19,6 +19,8 @@ public final class KeyBatch {
   private int[] keyGroups = new int[128];
   private int size;
   private int fixedWidth = -1;
+  private int[] cursors = new int[128];
+  private int[] resolved = new int[128];
 
   /**
    * @param totalKeyGroups how many key groups the job has, 1 to 32768; part of its checkpoints
@@ -32,7 +34,7 @@ public final class KeyBatch {
 
   /** The key group of a hash: uses its upper bits, so that tables may use the lower ones. */
   public static int keyGroup(int hash, int totalKeyGroups) {
-    return (int) ((hash & 0xFFFFFFFFL) * totalKeyGroups >>> 32);
+    return KeyGroups.of(hash, totalKeyGroups);
   }
 
   public int totalKeyGroups() {
@@ -103,6 +105,41 @@ public final class KeyBatch {
     for (int i = 0; i <= count; i++) {
       offsets[i] = i * width;
     }
+  }
+
+  /**
+   * Begins a batch of {@code count} keys of the sizes that {@link #cursors} holds; these become
+   * where each key starts.
+   */
+  void startSized(int count) {
+    int end = 0;
+    for (int i = 0; i < count; i++) {
+      int start = end;
+      end = Math.addExact(end, cursors[i]);
+      offsets[i] = start;
+      cursors[i] = start;
+    }
+    reserve(count, end);
+    offsets[count] = end;
+    size = count;
+    fixedWidth = -1;
+  }
+
+  /** A place for a number a key: its size, then where its next field goes. */
+  int[] cursors(int count) {
+    reserve(count, 0);
+    if (cursors.length < count) {
+      cursors = new int[offsets.length];
+    }
+    return cursors;
+  }
+
+  /** A place for a position a key. */
+  int[] resolved(int count) {
+    if (resolved.length < count) {
+      resolved = new int[offsets.length];
+    }
+    return resolved;
   }
 
   /** Computes hashes and key groups of all keys. */

@@ -1,14 +1,24 @@
 package io.millrace.data.type;
 
+import io.millrace.data.error.MillraceException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The SQL spelling of types. */
-final class TypeText {
+/** The SQL spelling of types, printed and parsed. */
+public final class TypeText {
   private TypeText() {}
 
-  static String print(DataType type) {
+  /** The spelling, with {@code NOT NULL} where it holds. */
+  public static String print(DataType type) {
     return type.nullable() ? type.sql() : type.sql() + " NOT NULL";
+  }
+
+  /**
+   * Reads a type as Flink SQL spells it, any case, synonyms included. Throws {@link
+   * MillraceException} that names what was expected and the nearest name.
+   */
+  public static DataType parse(String text) {
+    return new TypeParser(text).parse();
   }
 
   static String rowSql(List<DataType.Field> fields) {

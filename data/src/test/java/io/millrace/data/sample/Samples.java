@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Draws types, values and columns from a seed. */
 public final class Samples {
@@ -180,7 +181,7 @@ public final class Samples {
       return fields;
     }
     List<Object> elements = new ArrayList<>();
-    Map<Object, Object> entries = new LinkedHashMap<>();
+    Map<Object, Object> entries = new TreeMap<>(SqlOrder.INSTANCE);
     for (int i = random.nextInt(4); i > 0; i--) {
       if (type instanceof ArrayType array) {
         elements.add(value(array.element()));
@@ -190,7 +191,7 @@ public final class Samples {
         entries.put(value(((MultisetType) type).element()), 1 + random.nextInt(3));
       }
     }
-    return type instanceof ArrayType ? elements : entries;
+    return type instanceof ArrayType ? elements : new LinkedHashMap<>(entries);
   }
 
   /** Values for {@link #column}. */
