@@ -1,0 +1,214 @@
+package io.millrace.sql;
+
+import io.millrace.sql.ast.ClientCommand;
+import io.millrace.sql.ast.CreateMode;
+import io.millrace.sql.ast.CreateView;
+import io.millrace.sql.ast.DescribeTable;
+import io.millrace.sql.ast.DropTable;
+import io.millrace.sql.ast.DropView;
+import io.millrace.sql.ast.Explain;
+import io.millrace.sql.ast.Insert;
+import io.millrace.sql.ast.QualifiedName;
+import io.millrace.sql.ast.Query;
+import io.millrace.sql.ast.ResetAll;
+import io.millrace.sql.ast.ResetOption;
+import io.millrace.sql.ast.SetOption;
+import io.millrace.sql.ast.ShowSettings;
+import io.millrace.sql.ast.Statement;
+import io.millrace.sql.ast.StatementSet;
+import io.millrace.sql.ast.StringLiteral;
+import io.millrace.sql.ast.UseCatalog;
+import io.millrace.sql.ast.UseDatabase;
+import io.millrace.sql.grammar.MillraceParser;
+import io.millrace.sql.grammar.MillraceParserBaseVisitor;
+import io.millrace.sql.grammar.SyntaxErrors;
+import io.millrace.sql.source.Span;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Makes statements of the parse tree. */
+final class StatementBuilder extends MillraceParserBaseVisitor<Statement> {
+  private final SyntaxErrors errors;
+  private final NameReader names;
+  private final TableBuilder tables;
+  private final InsertBuilder inserts;
+  private final ShowBuilder shows;
+
+  StatementBuilder(SyntaxErrors errors) {
+    this.errors = errors;
+    this.names = new NameReader(errors);
+    this.tables = new TableBuilder(errors);
+    this.inserts = new InsertBuilder(names);
+    this.shows = new ShowBuilder(names);
+  }
+
+  Statement statement(MillraceParser.StatementContext context) {
+    return visit(context);
+  }
+
+  @Override
+  public Statement visitQueryStatement(MillraceParser.QueryStatementContext context) {
+    return new Query(names.span(context), names.span(context.query()));
+  }
+
+  @Override
+  public Statement visitInsertStatement(MillraceParser.InsertStatementContext context) {
+    return inserts.insert(names.span(context), context.insert());
+  }
+
+  @Override
+  public Statement visitExecuteStatement(MillraceParser.ExecuteStatementContext context) {
+    return executable(names.span(context), context.executable());
+  }
+
+  @Override
+  public Statement visitStatementSetBlock(MillraceParser.StatementSetBlockContext context) {
+    return set(names.span(context), context.insert());
+  }
+
+  @Override
+  public Statement visitExplainStatement(MillraceParser.ExplainStatementContext context) {
+    Set<Explain.Detail> details = EnumSet.noneOf(Explain.Detail.class);
+    for (MillraceParser.ExplainDetailContext detail : context.explainDetail()) {
+      if (!details.add(Explain.Detail.valueOf(word(detail.getText())))) {
+        throw errors.at(detail.getStart(), word(detail.getText()) + " stands here twice", null);
+      }
+    }
+    Statement explained = executable(names.span(context.executable()), context.executable());
+    return new Explain(names.span(context), details, explained);
+  }
+
+  private Statement executable(Span source, MillraceParser.ExecutableContext context) {
+    if (context.query() != null) {
+      return new Query(source, names.span(context.query()));
+    }
+    return context.insert() != null
+        ? inserts.insert(source, context.insert())
+        : set(source, context.statementSet().insert());
+  }
+
+  private StatementSet set(Span source, List<MillraceParser.InsertContext> parts) {
+    List<Insert> all = parts.stream().map(part -> inserts.insert(names.span(part), part)).toList();
+    return new StatementSet(source, all);
+  }
+
+  @Override
+  public Statement visitCreateStatement(MillraceParser.CreateStatementContext context) {
+    Span source = names.span(context);
+    boolean temporary = context.TEMPORARY() != null;
+    MillraceParser.CreateViewContext view = context.createView();
+    if (view == null) {
+      return tables.table(source, temporary, context.createTable());
+    }
+    return new CreateView(
+        source,
+        new CreateMode(temporary, view.ifNotExists() != null),
+        names.qualifiedName(view.qualifiedName()),
+        names.identifiers(view.identifierList()),
+        names.comment(view.comment()),
+        names.span(view.query()));
+  }
+
+  @Override
+  public Statement visitDropStatement(MillraceParser.DropStatementContext context) {
+    Span source = names.span(context);
+    boolean temporary = context.TEMPORARY() != null;
+    boolean ifExists = context.IF() != null;
+    QualifiedName name = names.qualifiedName(context.qualifiedName());
+    return context.TABLE() != null
+        ? new DropTable(source, temporary, ifExists, name)
+        : new DropView(source, temporary, ifExists, name);
+  }
+
+  @Override
+  public Statement visitSetStatement(MillraceParser.SetStatementContext context) {
+    Span source = names.span(context);
+    if (context.settingKey() == null) {
+      return new ShowSettings(source);
+    }
+    MillraceParser.SettingValueContext value = context.settingValue();
+    return new SetOption(source, key(context.settingKey()), setting(value, value.TEXT()));
+  }
+
+  @Override
+  public Statement visitResetStatement(MillraceParser.ResetStatementContext context) {
+    Span source = names.span(context);
+    return context.settingKey() == null
+        ? new ResetAll(source)
+        : new ResetOption(source, key(context.settingKey()));
+  }
+
+  private StringLiteral key(MillraceParser.SettingKeyContext context) {
+    return setting(context, context.TEXT(0));
+  }
+
+  /** A setting in quotes, or the text as it stands. */
+  private StringLiteral setting(ParserRuleContext context, TerminalNode string) {
+    if (string != null && context.getChildCount() == 1) {
+      return names.string(string);
+    }
+    Span text = names.span(context);
+    requireNoComment(context, text);
+    return new StringLiteral(text.text(), text.position());
+  }
+
+  /** A text without quotes loses what looks like a comment, such as the rest of a URL. */
+  private void requireNoComment(ParserRuleContext context, Span text) {
+    int tokenChars = 0;
+    for (int i = 0; i < context.getChildCount(); i++) {
+      TerminalNode child = (TerminalNode) context.getChild(i);
+      errors.requireToken(child.getSymbol());
+      tokenChars += withoutBlanks(child.getText());
+    }
+    boolean commentInside = withoutBlanks(text.text()) != tokenChars;
+    if (commentInside || errors.commentTouches(context.getStop())) {
+      throw errors.at(
+          text.position(),
+          "a comment cuts this value short",
+          "put it in single quotes, as in SET 'key' = 'value'");
+    }
+  }
+
+  private static int withoutBlanks(String text) {
+    return (int) text.chars().filter(c -> c > ' ').count();
+  }
+
+  @Override
+  public Statement visitDescribeStatement(MillraceParser.DescribeStatementContext context) {
+    QualifiedName name = names.qualifiedName(context.qualifiedName());
+    return new DescribeTable(names.span(context), name, context.EXTENDED() != null);
+  }
+
+  @Override
+  public Statement visitShowStatement(MillraceParser.ShowStatementContext context) {
+    return shows.show(names.span(context), context.showWhat());
+  }
+
+  @Override
+  public Statement visitUseStatement(MillraceParser.UseStatementContext context) {
+    Span source = names.span(context);
+    return context.CATALOG() != null
+        ? new UseCatalog(source, names.identifier(context.identifier()))
+        : new UseDatabase(source, names.qualifiedName(context.qualifiedName()));
+  }
+
+  @Override
+  public Statement visitClientCommand(MillraceParser.ClientCommandContext context) {
+    ClientCommand.Kind kind = ClientCommand.Kind.valueOf(word(context.getText()));
+    return new ClientCommand(names.span(context), kind);
+  }
+
+  /** Statements are visited by name; a rule without a method here is a mistake of the builder. */
+  @Override
+  protected Statement defaultResult() {
+    throw new IllegalStateException("a statement that the builder does not know");
+  }
+
+  private static String word(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+}
