@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  *   <li>one parameter a SQL argument: {@code boolean} for BOOLEAN, {@code int} for the other types
  *       of physical kind INT, {@code long} for LONG, {@code double} for DOUBLE, {@link
  *       io.millrace.data.bytes.Slice} for BYTES, {@link LongPair} for LONG_PAIR, {@link Element}
- *       for ROW, ARRAY and MAP. For variable arguments the last is an array of these;
+ *       for ROW, ARRAY and MAP, and for whatever type where {@link #args} says ANY or a variable.
+ *       For variable arguments the last is an array of these;
  *   <li>for a result of kind BYTES a {@link io.millrace.data.bytes.SliceWriter} to append it to,
  *       for LONG_PAIR a {@link LongPair} to fill, for ROW, ARRAY and MAP the {@link
  *       io.millrace.data.column.ColumnBuilder} to append one value to; such methods are void;
@@ -30,7 +31,8 @@ import java.lang.annotation.Target;
  *
  * <p><b>NULL arguments</b>: with {@link Nulls#PROPAGATE} the method is not called if an argument is
  * NULL; the result is NULL. With {@link Nulls#CALLED} objects are {@code null} for NULL, and each
- * primitive parameter is followed by a {@code boolean} that is true for NULL.
+ * primitive parameter is followed by a {@code boolean} that is true for NULL, an array of
+ * primitives by a {@code boolean[]}.
  *
  * <p>A method reports bad input by throwing {@link io.millrace.data.error.MillraceException} of the
  * deterministic class; nothing else may escape from it.
@@ -47,16 +49,18 @@ public @interface SqlFunction {
 
   /**
    * Types of the arguments, one pattern each: a type family (BOOLEAN, TINYINT, SMALLINT, INT,
-   * BIGINT, FLOAT, DOUBLE, DECIMAL, STRING, BYTES, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL,
-   * ...), ANY, a variable (T, K, V), ARRAY&lt;T&gt;, MAP&lt;K, V&gt;, ROW; the last may end in
-   * "..." for any number.
+   * BIGINT, FLOAT, DOUBLE, DECIMAL, STRING, BYTES, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL
+   * YEAR TO MONTH, INTERVAL DAY TO SECOND), one exact type such as TIMESTAMP(3), ANY, a variable
+   * (T, K, V), ARRAY&lt;T&gt;, MULTISET&lt;T&gt;, MAP&lt;K, V&gt;, ROW; the last may end in "..."
+   * for any number, none included. A method that takes DECIMAL or a timestamp as a {@code long} or
+   * a {@link LongPair} only is given the other layout converted, a timestamp cut to milliseconds.
    */
   String[] args();
 
   /**
    * Type of the result: a SQL type or a pattern over the variables of {@link #args}; or "@NAME" for
    * a rule of that name in the registry. It is nullable if an argument is, or if the method takes a
-   * {@link NullFlag}.
+   * {@link NullFlag}. With {@link Nulls#CALLED} only the latter counts, or the rule decides.
    */
   String returns();
 

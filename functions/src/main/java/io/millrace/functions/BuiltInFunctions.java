@@ -1,0 +1,42 @@
+package io.millrace.functions;
+
+import io.millrace.functions.registry.FunctionRegistry;
+import io.millrace.functions.string.CaseFunctions;
+import io.millrace.functions.string.SearchFunctions;
+import io.millrace.functions.string.StringFunctions;
+import io.millrace.functions.string.SubstringFunctions;
+import io.millrace.functions.string.TrimFunctions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The functions of the dialect. */
+public final class BuiltInFunctions {
+  /** Resource that says which class holds which function; a test keeps it up to date. */
+  static final String INDEX = "functions.index";
+
+  private BuiltInFunctions() {}
+
+  /** A registry of all functions. Cheap: it reads the index, and classes only when asked for. */
+  public static FunctionRegistry registry() {
+    try (InputStream in = BuiltInFunctions.class.getResourceAsStream(INDEX)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return FunctionRegistry.ofIndex(
+          text.lines().toList(), BuiltInFunctions.class.getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All classes with functions; the index is made from them. */
+  static List<Class<?>> classes() {
+    return List.of(
+        CaseFunctions.class,
+        SearchFunctions.class,
+        StringFunctions.class,
+        SubstringFunctions.class,
+        TrimFunctions.class);
+  }
+}

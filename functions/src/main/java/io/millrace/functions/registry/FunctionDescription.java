@@ -1,0 +1,22 @@
+package io.millrace.functions.registry;
+
+import io.millrace.functions.api.SqlFunction.Determinism;
+import java.util.List;
+
+/**
+ * A function as documentation and validator see it.
+ *
+ * @param name SQL name in capitals
+ * @param minArguments fewest arguments of any overload
+ * @param maxArguments most arguments of any overload; -1 for any number
+ * @param signatures the overloads as text, such as {@code LEFT(STRING, INT)}
+ * @param determinism the same for all overloads
+ * @param doc one sentence; may be empty
+ */
+public record FunctionDescription(
+    String name,
+    int minArguments,
+    int maxArguments,
+    List<String> signatures,
+    Determinism determinism,
+    String doc) {}

@@ -1,0 +1,219 @@
+package io.millrace.functions.registry;
+
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.CharacterType;
+import io.millrace.data.type.DataType.DecimalType;
+import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.Types;
+import java.util.List;
+
+/**
+ * Result types that no pattern can say; a {@code @SqlFunction} names one as "@NAME". For functions
+ * that propagate NULLs the registry adds nullability; for those called on NULL the rule decides.
+ */
+enum ResultRule {
+  /** The type of the first argument. */
+  ARG0 {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return arguments.get(0).type();
+    }
+  },
+  /** The type of the second argument. */
+  ARG1 {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return arguments.get(1).type();
+    }
+  },
+  /** The first argument's string type, but VARCHAR. */
+  VARYING0 {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return varying(arguments.get(0).type());
+    }
+  },
+  /** The last argument's string type, but VARCHAR. */
+  VARYING_LAST {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return varying(arguments.get(arguments.size() - 1).type());
+    }
+  },
+  /** A string as long as the first two together. */
+  CONCAT {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return concatenated(arguments.get(0).type(), arguments.get(1).type());
+    }
+  },
+  /** The common type of all arguments, nullable only if all of them are. */
+  COALESCE {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      boolean nullable = arguments.stream().allMatch(a -> a.type().nullable());
+      return common(arguments).withNullable(nullable);
+    }
+  },
+  /** The common type of all arguments. */
+  COMMON {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return common(arguments);
+    }
+  },
+  /** The common type of the second and third argument. */
+  IF {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return common(arguments.subList(1, 3));
+    }
+  },
+  /** The first argument's type, always nullable. */
+  NULLIF {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return arguments.get(0).type().withNullable(true);
+    }
+  },
+  /** A decimal rounded to the digits given by a literal; other types as they are. */
+  ROUND {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return rounded(arguments);
+    }
+  },
+  /** A decimal without fraction. */
+  WHOLE {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      DataType type = arguments.get(0).type();
+      return type instanceof DecimalType d ? Types.decimal(d.precision(), 0) : type;
+    }
+  },
+  /** The sum or difference of two decimals. */
+  DECIMAL_ADD {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      DecimalType a = decimal(arguments.get(0));
+      DecimalType b = decimal(arguments.get(1));
+      int scale = Math.max(a.scale(), b.scale());
+      int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
+      return bounded(whole + scale + 1, scale);
+    }
+  },
+  /** The product of two decimals. */
+  DECIMAL_MULTIPLY {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      DecimalType a = decimal(arguments.get(0));
+      DecimalType b = decimal(arguments.get(1));
+      return bounded(a.precision() + b.precision() + 1, a.scale() + b.scale());
+    }
+  },
+  /** The quotient of two decimals. */
+  DECIMAL_DIVIDE {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      DecimalType a = decimal(arguments.get(0));
+      DecimalType b = decimal(arguments.get(1));
+      int scale = Math.max(6, a.scale() + b.precision() + 1);
+      return bounded(a.precision() - a.scale() + b.scale() + scale, scale);
+    }
+  },
+  /** The remainder of two decimals. */
+  DECIMAL_MOD {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      DecimalType a = decimal(arguments.get(0));
+      DecimalType b = decimal(arguments.get(1));
+      int scale = Math.max(a.scale(), b.scale());
+      int whole = Math.min(a.precision() - a.scale(), b.precision() - b.scale());
+      return bounded(Math.max(1, whole + scale), scale);
+    }
+  },
+  /** TIMESTAMP_LTZ of the precision that the second argument says, which is a literal. */
+  LTZ_OF_ARG1 {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      Object literal = arguments.size() < 2 ? null : arguments.get(1).literal();
+      return Types.timestampLtz(literal instanceof Long p && p > 3 && p <= 9 ? p.intValue() : 3);
+    }
+  },
+  /** The moment of the last argument plus a time unit: a DATE stays one for units of days. */
+  TIMESTAMP_ADD {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return added(arguments);
+    }
+  };
+
+  private static final int LARGEST_PRECISION = 38;
+  private static final int SMALLEST_KEPT_SCALE = 6;
+
+  /** The result's type; its own nullability is that of the types it is made from. */
+  abstract DataType apply(List<Argument> arguments);
+
+  private static DataType varying(DataType type) {
+    return type instanceof CharacterType c
+        ? new CharacterType(c.length(), true, c.nullable())
+        : type;
+  }
+
+  private static DataType concatenated(DataType a, DataType b) {
+    if (a instanceof CharacterType x && b instanceof CharacterType y) {
+      int length = (int) Math.min(Integer.MAX_VALUE, (long) x.length() + y.length());
+      return new CharacterType(length, x.varying() || y.varying(), false);
+    }
+    return a instanceof CharacterType || b instanceof CharacterType ? Types.STRING : Types.BYTES;
+  }
+
+  private static DataType common(List<Argument> arguments) {
+    return Coercion.commonType(arguments.stream().map(Argument::type).toList()).orElse(Types.NULL);
+  }
+
+  private static DataType rounded(List<Argument> arguments) {
+    DataType type = arguments.get(0).type();
+    if (!(type instanceof DecimalType d)) {
+      return type;
+    }
+    if (arguments.size() > 1 && arguments.get(1).literal() == null) {
+      return type;
+    }
+    int digits = arguments.size() == 1 ? 0 : ((Number) arguments.get(1).literal()).intValue();
+    if (digits >= d.scale()) {
+      return type;
+    }
+    int whole = d.precision() - d.scale() + 1;
+    return digits < 0
+        ? Types.decimal(Math.min(LARGEST_PRECISION, whole), 0)
+        : Types.decimal(Math.min(LARGEST_PRECISION, whole + digits), digits);
+  }
+
+  private static DecimalType decimal(Argument argument) {
+    return (DecimalType) Coercion.widened(argument.type(), TypeFamily.DECIMAL);
+  }
+
+  /** Flink's way to fit a result into 38 digits: the fraction gives way, down to six digits. */
+  private static DataType bounded(int precision, int scale) {
+    if (precision <= LARGEST_PRECISION) {
+      return Types.decimal(precision, scale);
+    }
+    int whole = precision - scale;
+    int kept = Math.min(scale, SMALLEST_KEPT_SCALE);
+    return Types.decimal(LARGEST_PRECISION, Math.max(LARGEST_PRECISION - whole, kept));
+  }
+
+  private static DataType added(List<Argument> arguments) {
+    DataType base = arguments.get(2).type();
+    String unit = String.valueOf(arguments.get(0).literal());
+    boolean fine = unit.matches("HOUR|MINUTE|SECOND|MILLISECOND|MICROSECOND|NANOSECOND|SQL_TSI_.*");
+    if (base instanceof DataType.DateType) {
+      return fine ? Types.timestamp(3) : base;
+    }
+    if (base instanceof TimestampType t && t.precision() < 3 && fine) {
+      return new TimestampType(3, t.local(), t.nullable());
+    }
+    return base;
+  }
+}

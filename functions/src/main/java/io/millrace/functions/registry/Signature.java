@@ -1,0 +1,174 @@
+package io.millrace.functions.registry;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.DecimalType;
+import io.millrace.data.type.DataType.NullType;
+import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.Types;
+import io.millrace.functions.api.Element;
+import io.millrace.functions.api.LongPair;
+import io.millrace.functions.api.SqlFunction;
+import io.millrace.functions.api.SqlFunction.Nulls;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One overload of a function. */
+final class Signature {
+  private final String name;
+  private final Method method;
+  private final List<TypePattern> arguments;
+  private final boolean varargs;
+  private final TypePattern result;
+  private final ResultRule rule;
+  private final SqlFunction annotation;
+  private final MethodShape shape;
+
+  Signature(Method method, SqlFunction annotation) {
+    this.name = annotation.name();
+    this.method = method;
+    this.annotation = annotation;
+    List<TypePattern> patterns = new ArrayList<>();
+    boolean open = false;
+    for (String text : annotation.args()) {
+      open = text.endsWith("...");
+      patterns.add(PatternParser.parse(open ? text.substring(0, text.length() - 3) : text));
+    }
+    this.arguments = List.copyOf(patterns);
+    this.varargs = open;
+    boolean named = annotation.returns().startsWith("@");
+    this.rule = named ? ResultRule.valueOf(annotation.returns().substring(1)) : null;
+    this.result = named ? null : PatternParser.parse(annotation.returns());
+    this.shape =
+        MethodShape.of(method, arguments.size(), varargs, annotation.nulls() == Nulls.CALLED);
+  }
+
+  SqlFunction annotation() {
+    return annotation;
+  }
+
+  int minArguments() {
+    return varargs ? arguments.size() - 1 : arguments.size();
+  }
+
+  /** Largest number of arguments; -1 if there is none. */
+  int maxArguments() {
+    return varargs ? -1 : arguments.size();
+  }
+
+  /** The overload bound to a call and how far the arguments are from its types. */
+  record Match(ResolvedFunction function, int cost) {}
+
+  /** Null if this overload does not take these arguments. */
+  Match match(List<Argument> call) {
+    int count = call.size();
+    if (count < minArguments() || !varargs && count > arguments.size()) {
+      return null;
+    }
+    Bindings bindings = new Bindings();
+    int cost = varargs ? 1 : 0;
+    for (int i = 0; i < count; i++) {
+      int one = pattern(i).match(call.get(i).type(), bindings);
+      if (one < 0) {
+        return null;
+      }
+      cost += one;
+    }
+    if (!bindings.settle()) {
+      return null;
+    }
+    cost += bindings.conversions();
+    List<DataType> types = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      DataType type = passed(i, call.get(i).type(), bindings);
+      if (type == null) {
+        return null;
+      }
+      cost += type.withNullable(true).equals(call.get(i).type().withNullable(true)) ? 0 : 1;
+      types.add(type);
+    }
+    DataType resultType = resultType(call, bindings);
+    return MethodShape.fits(resultType, shape.resultClass())
+        ? new Match(resolved(types, resultType), cost)
+        : null;
+  }
+
+  private ResolvedFunction resolved(List<DataType> types, DataType resultType) {
+    List<Parameter> parameters = shape.parameters(types, resultType);
+    return new ResolvedFunction(
+        name, method, types, resultType, annotation.nulls(), annotation.determinism(), parameters);
+  }
+
+  private TypePattern pattern(int index) {
+    return arguments.get(Math.min(index, arguments.size() - 1));
+  }
+
+  /** What argument {@code index} is cast to so that the method can take it; null if it cannot. */
+  private DataType passed(int index, DataType from, Bindings bindings) {
+    TypePattern pattern = pattern(index);
+    Class<?> javaClass = shape.argumentClass(Math.min(index, arguments.size() - 1));
+    DataType type = pattern.instantiate(from, bindings);
+    if (type instanceof NullType) {
+      type = ofNull(javaClass);
+      if (pattern instanceof TypePattern.Variable variable && !(type instanceof NullType)) {
+        bindings.set(variable.name(), type);
+      }
+      return type;
+    }
+    boolean generic = pattern instanceof TypePattern.Any || pattern instanceof TypePattern.Variable;
+    if (generic && javaClass == Element.class || MethodShape.fits(type, javaClass)) {
+      return type;
+    }
+    return pattern instanceof TypePattern.Of of && of.exact() == null
+        ? otherLayout(type, from, javaClass)
+        : null;
+  }
+
+  /** The same type in a precision that is laid out as the method wants it. */
+  private static DataType otherLayout(DataType type, DataType from, Class<?> javaClass) {
+    if (type instanceof DecimalType d && javaClass == LongPair.class) {
+      return new DecimalType(19, d.scale(), d.nullable());
+    } else if (type instanceof DecimalType && from instanceof NullType) {
+      return Types.decimal(18, 0);
+    } else if (type instanceof TimestampType t && javaClass == long.class) {
+      return new TimestampType(3, t.local(), t.nullable());
+    } else if (type instanceof TimestampType t && javaClass == LongPair.class) {
+      return new TimestampType(9, t.local(), t.nullable());
+    }
+    return null;
+  }
+
+  private static DataType ofNull(Class<?> javaClass) {
+    if (javaClass == boolean.class) {
+      return Types.BOOLEAN;
+    } else if (javaClass == int.class) {
+      return Types.INT;
+    } else if (javaClass == long.class) {
+      return Types.BIGINT;
+    } else if (javaClass == double.class) {
+      return Types.DOUBLE;
+    } else if (javaClass == Slice.class) {
+      return Types.STRING;
+    }
+    return javaClass == LongPair.class ? Types.decimal(38, 0) : Types.NULL;
+  }
+
+  private DataType resultType(List<Argument> call, Bindings bindings) {
+    DataType type = rule == null ? result.instantiate(null, bindings) : rule.apply(call);
+    if (annotation.nulls() == Nulls.CALLED) {
+      return rule == null ? type.withNullable(type.nullable() || shape.takesNullFlag()) : type;
+    }
+    boolean anyNull = call.stream().anyMatch(a -> a.type().nullable());
+    boolean own = result != null && type.nullable();
+    return type.withNullable(own || anyNull || shape.takesNullFlag());
+  }
+
+  @Override
+  public String toString() {
+    return arguments.stream()
+        .map(TypePattern::toString)
+        .collect(Collectors.joining(", ", name + "(", varargs ? "...)" : ")"));
+  }
+}
