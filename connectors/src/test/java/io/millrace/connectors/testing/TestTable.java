@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes table contexts, one fluent line a table. */
@@ -111,6 +112,12 @@ public final class TestTable {
         ordered,
         "/work",
         zone,
-        new Platform(clock, new SplittableRandom(1), files, Runnable::run, Console.of(out, err)));
+        new Platform(
+            clock,
+            new SplittableRandom(1),
+            files,
+            path -> Optional.of(() -> {}),
+            Runnable::run,
+            Console.of(out, err)));
   }
 }

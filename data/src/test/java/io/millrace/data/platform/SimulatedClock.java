@@ -1,0 +1,31 @@
+package io.millrace.data.platform;
+
+/** A clock that stands still until it is moved. */
+public final class SimulatedClock implements Clock {
+  private long wallMillis = 1_600_000_000_000L;
+  private long nanos = 1_000_000_000L;
+
+  @Override
+  public long currentTimeMillis() {
+    return wallMillis;
+  }
+
+  @Override
+  public long nanoTime() {
+    return nanos;
+  }
+
+  /** Lets time pass on both clocks. */
+  public void advance(long millis) {
+    if (millis < 0) {
+      throw new IllegalArgumentException("time does not go back: " + millis + " ms");
+    }
+    wallMillis += millis;
+    nanos += millis * 1_000_000;
+  }
+
+  /** Sets the wall clock by so much, forth or back; the monotonic clock does not notice. */
+  public void jump(long millis) {
+    wallMillis += millis;
+  }
+}
