@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Makes data types of the parse tree: fills in defaults and checks ranges. */
@@ -210,11 +209,6 @@ final class TypeBuilder extends MillraceParserBaseVisitor<TypeSpec> {
   }
 
   @Override
-  public TypeSpec visitUnsupportedType(MillraceParser.UnsupportedTypeContext context) {
-    throw unsupported(names.position(context), word(context.getText()));
-  }
-
-  @Override
   public TypeSpec visitUnknownType(MillraceParser.UnknownTypeContext context) {
     String name = context.getText();
     String hint =
@@ -254,9 +248,5 @@ final class TypeBuilder extends MillraceParserBaseVisitor<TypeSpec> {
   @Override
   protected TypeSpec defaultResult() {
     throw new IllegalStateException("a data type that the builder does not know");
-  }
-
-  SourcePosition position(ParserRuleContext context) {
-    return names.position(context);
   }
 }

@@ -164,7 +164,7 @@ typeName
   | MAP LT dataType COMMA dataType GT # mapType
   | ROW (NE | LT (rowField (COMMA rowField)*)? GT | LPAREN (rowField (COMMA rowField)*)? RPAREN)
     # rowType
-  | (VARIANT | RAW | STRUCTURED) # unsupportedType
+  | (VARIANT | RAW | STRUCTURED) {refuseType($start);} # unsupportedType
   | (NAME | QUOTED_NAME | RESERVED_WORD) # unknownType
   ;
 

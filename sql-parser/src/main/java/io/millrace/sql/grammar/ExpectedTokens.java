@@ -12,13 +12,19 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class ExpectedTokens {
   private static final ATN ATN = MillraceParser._ATN;
 
+  /** Only places where any text may stand, such as a setting without quotes, expect more kinds. */
+  private static final int NEARLY_ALL = 100;
+
   private ExpectedTokens() {}
 
   /** What was expected, the larger notions first; {@code rule} names sets of nearly everything. */
   static List<String> describe(IntervalSet expected, int rule) {
-    String everything = nameOf(rule);
-    if (everything != null) {
-      return List.of(everything);
+    if (expected.size() > NEARLY_ALL) {
+      boolean equals =
+          rule != MillraceParser.RULE_expression
+              && rule != MillraceParser.RULE_settingValue
+              && expected.contains(MillraceLexer.EQ);
+      return List.of(equals ? "'='" : nameOf(rule));
     }
     Set<String> names = new LinkedHashSet<>();
     IntervalSet rest = new IntervalSet(expected);
@@ -36,6 +42,14 @@ final class ExpectedTokens {
     if (rest.contains(MillraceLexer.NAME)) {
       names.add("a name");
       remove(rest, MillraceParser.RULE_identifier);
+      rest.remove(MillraceLexer.IF);
+    }
+    if (rest.contains(MillraceLexer.SEMICOLON)) {
+      rest.remove(MillraceLexer.ON);
+      rest.remove(Token.EOF);
+    }
+    if (contains(rest, MillraceParser.RULE_typeSuffix)) {
+      remove(rest, MillraceParser.RULE_typeSuffix);
     }
     List<String> punctuation = new ArrayList<>();
     for (int type : rest.toList()) {
@@ -46,10 +60,12 @@ final class ExpectedTokens {
     return List.copyOf(names);
   }
 
-  /** A dot could go on any name: it is told only when nothing else could stand there. */
+  /** A dot or a hint could follow many names: told only when nothing else could stand there. */
   private static void addPunctuation(Set<String> names, List<String> punctuation) {
-    if (punctuation.size() + names.size() > 1) {
-      punctuation.remove(TokenKinds.expected(MillraceLexer.DOT));
+    for (int type : List.of(MillraceLexer.DOT, MillraceLexer.HINT_BEGIN)) {
+      if (punctuation.size() + names.size() > 1) {
+        punctuation.remove(TokenKinds.expected(type));
+      }
     }
     names.addAll(punctuation);
   }
@@ -57,10 +73,14 @@ final class ExpectedTokens {
   private static String nameOf(int rule) {
     return switch (rule) {
       case MillraceParser.RULE_expression -> "an expression";
-      case MillraceParser.RULE_settingKey -> "the name of an option";
       case MillraceParser.RULE_settingValue -> "a value";
-      default -> null;
+      default -> "the name of an option";
     };
+  }
+
+  /** Whether a data type may begin with a token of this type. */
+  static boolean beginsType(int type) {
+    return first(MillraceParser.RULE_typeName).contains(type);
   }
 
   private static boolean contains(IntervalSet set, int rule) {

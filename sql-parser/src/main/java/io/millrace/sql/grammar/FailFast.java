@@ -79,6 +79,6 @@ final class FailFast extends DefaultErrorStrategy {
         offending.getTokenIndex() > 0
             ? parser.getInputStream().get(offending.getTokenIndex() - 1)
             : null;
-    return mismatch.error(offending, before, expected, parser.getContext().getRuleIndex());
+    return mismatch.error(offending, before, expected, parser.getContext());
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -26,12 +27,17 @@ final class Mismatch {
    *
    * @param before the token before it, or null
    * @param expected types of tokens that could stand there; empty if unknown
-   * @param rule the rule that failed
+   * @param context the rule that failed
    */
-  SqlSyntaxException error(Token found, Token before, IntervalSet expected, int rule) {
+  SqlSyntaxException error(
+      Token found, Token before, IntervalSet expected, ParserRuleContext context) {
     SqlSyntaxException lexical = errors.lexical(found);
     if (lexical != null) {
       return lexical;
+    }
+    SqlSyntaxException stray = stray(found, expected);
+    if (stray != null) {
+      return stray;
     }
     boolean nameExpected = expected.contains(MillraceLexer.NAME);
     boolean statement =
@@ -43,26 +49,41 @@ final class Mismatch {
           errors.position(found),
           "expected a name, found the reserved word '" + word + "'",
           List.of("a name"),
-          "to use it as a name, quote it with backticks: `" + word + "`");
+          isFieldOfRow(context) && ExpectedTokens.beginsType(found.getType())
+              ? "a field of ROW has a name before its type: ROW<name " + word + ">"
+              : "to use it as a name, quote it with backticks: `" + word + "`");
     }
-    List<String> names = ExpectedTokens.describe(expected, rule);
+    List<String> names = ExpectedTokens.describe(expected, context.getRuleIndex());
     String hint = meant.map(word -> "did you mean " + word + "?").orElse(hint(found, expected));
     return errors.at(errors.position(found), message(found, before, names), names, hint);
   }
 
   private static String message(Token found, Token before, List<String> expected) {
     String what = TokenKinds.found(found);
-    if (found.getType() == MillraceLexer.END && expected.contains("';'")) {
-      return "END without CASE or a statement set before it";
-    }
-    if (found.getType() == MillraceLexer.RPAREN && expected.contains("';'")) {
-      return "this ')' closes nothing";
-    }
-    if (expected.isEmpty() || expected.size() > SHOWN) {
+    List<String> shown =
+        expected.size() <= SHOWN ? expected : expected.stream().filter(Mismatch::isShort).toList();
+    if (shown.isEmpty()) {
       String place = before == null ? "" : " after " + TokenKinds.found(before);
       return "unexpected " + what + place;
     }
-    return "expected " + orList(expected) + ", found " + what;
+    return "expected " + orList(shown) + ", found " + what;
+  }
+
+  /** Of a long list only the punctuation is shown: a comma was probably forgotten. */
+  private static boolean isShort(String expected) {
+    return expected.startsWith("'");
+  }
+
+  /** The error of a token that ends something which was never begun; null for others. */
+  private SqlSyntaxException stray(Token found, IntervalSet expected) {
+    boolean atEnd = expected.contains(Token.EOF);
+    if (found.getType() == MillraceLexer.END && atEnd) {
+      return errors.at(found, "END without CASE or a statement set before it", null);
+    }
+    if (found.getType() == MillraceLexer.RPAREN && atEnd) {
+      return errors.at(found, "this ')' closes nothing", null);
+    }
+    return null;
   }
 
   private static String orList(List<String> items) {
@@ -88,6 +109,11 @@ final class Mismatch {
     return NearestWord.of(found.getText(), candidates);
   }
 
+  private static boolean isFieldOfRow(ParserRuleContext context) {
+    return context instanceof MillraceParser.RowTypeContext
+        || context.getParent() instanceof MillraceParser.RowFieldContext;
+  }
+
   private static boolean isReserved(Token token) {
     return TokenKinds.isWord(token.getType()) && ReservedWords.contains(token.getText());
   }
@@ -101,10 +127,14 @@ final class Mismatch {
     if (isNameLike(found) && expected.contains(MillraceLexer.TEXT)) {
       return "strings stand in single quotes: '" + text.replace("`", "") + "'";
     }
-    if (found.getType() == MillraceLexer.ON) {
-      return "ON CONFLICT belongs to INSERT";
-    }
-    return null;
+    return switch (found.getType()) {
+      case MillraceLexer.ON -> "ON CONFLICT belongs to INSERT";
+      case MillraceLexer.END ->
+          expected.contains(MillraceLexer.SEMICOLON)
+              ? "every INSERT of a statement set ends with ;"
+              : null;
+      default -> null;
+    };
   }
 
   private static boolean isNameLike(Token token) {

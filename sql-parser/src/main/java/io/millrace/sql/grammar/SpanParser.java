@@ -1,5 +1,6 @@
 package io.millrace.sql.grammar;
 
+import java.util.Locale;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -24,6 +25,12 @@ abstract class SpanParser extends Parser {
   /** Consumes the rest of the expression that began with {@code first}. */
   final void consumeExpression(Token first) {
     consume(first, SpanScanner.Kind.EXPRESSION);
+  }
+
+  /** Fails at a type of the dialect before its parameters are read. */
+  final void refuseType(Token name) {
+    String type = name.getText().toUpperCase(Locale.ROOT);
+    throw errors.at(name, "not supported yet: the data type " + type, null);
   }
 
   final Token tokenBefore(Token token) {

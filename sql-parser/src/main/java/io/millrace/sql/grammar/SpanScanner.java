@@ -90,6 +90,13 @@ public final class SpanScanner {
     if (open.isEmpty() && ends(type, next, afterNext)) {
       return false;
     }
+    if (open.isEmpty() && beginsStatement(type)) {
+      throw errors.at(
+          errors.position(token),
+          "expected ';' before '" + token.getText() + "'",
+          List.of("';'"),
+          "a statement ends with ;");
+    }
     if (closer(type) != 0) {
       open.push(token);
     } else if (isCloser(type)) {
@@ -107,6 +114,15 @@ public final class SpanScanner {
             && (type == MillraceLexer.COMMA || type == MillraceLexer.COMMENT);
   }
 
+  /** Words that no query holds outside of parentheses. */
+  private static boolean beginsStatement(int type) {
+    return type == MillraceLexer.INSERT
+        || type == MillraceLexer.CREATE
+        || type == MillraceLexer.DROP
+        || type == MillraceLexer.EXECUTE
+        || type == MillraceLexer.EXPLAIN;
+  }
+
   private void close(Token token) {
     Token opener = open.pop();
     if (closer(opener.getType()) != token.getType()) {
@@ -116,7 +132,7 @@ public final class SpanScanner {
               + TokenKinds.expected(closer(opener.getType()))
               + " to close '"
               + opener.getText()
-              + "' of "
+              + "' at "
               + errors.position(opener)
               + ", found "
               + TokenKinds.found(token),

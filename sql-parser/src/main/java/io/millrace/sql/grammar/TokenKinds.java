@@ -23,7 +23,7 @@ final class TokenKinds {
   /** A kind of token as something expected. */
   static String expected(int type) {
     return switch (type) {
-      case Token.EOF, MillraceLexer.SEMICOLON -> "';'";
+      case Token.EOF -> "the end of the text";
       case MillraceLexer.NAME, MillraceLexer.QUOTED_NAME -> "a name";
       case MillraceLexer.TEXT -> "a string";
       case MillraceLexer.INTEGER_NUMBER -> "a whole number";
