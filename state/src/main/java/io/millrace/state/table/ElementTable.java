@@ -1,0 +1,270 @@
+package io.millrace.state.table;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.bytes.SliceWriter;
+import io.millrace.data.encoding.KeyBatch;
+
+/**
+ * (key, element) → row, where the elements of a key are kept in order of their bytes: the values of
+ * MIN and MAX, the rows of a Top-N, a side of a join. Finding a row takes constant time, inserting,
+ * deleting and stepping logarithmic time in the elements of the key. The calls for a batch go as
+ * with {@link KeyedTable}. For one task's thread.
+ *
+ * <p>No key may be a proper prefix of another one.
+ */
+public final class ElementTable {
+  private final TableSpec spec;
+  private final KeyGroupRange keyGroups;
+  private final RowTable table;
+  private final ElementTree tree;
+  private final KeyRoots roots;
+  private final SliceWriter whole = new SliceWriter();
+  private final byte[] scratch = new byte[16];
+  private final Slice view = new Slice();
+
+  public ElementTable(TableSpec spec, KeyGroupRange keyGroups) {
+    this.spec = spec;
+    this.keyGroups = keyGroups;
+    RowShape shape = RowShape.of(spec, true);
+    this.table = new RowTable(shape, spec.ttlMillis(), keyGroups.size());
+    this.tree = new ElementTree(shape);
+    this.roots = new KeyRoots(spec, keyGroups.size());
+  }
+
+  public TableSpec spec() {
+    return spec;
+  }
+
+  /** Brings all elements of all keys into memory and keeps them there until {@link #unpin}. */
+  public Readiness load(KeyBatch keys) {
+    return Readiness.READY;
+  }
+
+  /**
+   * Brings the rows of (key i, element i) into memory: enough for {@link #find} and {@link
+   * #findOrInsert} of these, not for the calls that step through elements.
+   */
+  public Readiness load(KeyBatch keys, KeyBatch elements) {
+    return Readiness.READY;
+  }
+
+  /** Handles of the rows of (key i, element i), each at its place, or -1. */
+  public void find(KeyBatch keys, KeyBatch elements, int from, int to, long[] rows) {
+    for (int i = from; i < to; i++) {
+      int number = number(keys, i);
+      int hash = join(keys, elements, i);
+      long row = table.findAny(number, hash, whole.array(), 0, whole.length());
+      rows[i] = row < 0 || table.isGone(number, (int) row) ? -1 : row;
+    }
+  }
+
+  /** As {@link #find}, adding rows as {@link KeyedTable#findOrInsert} does. */
+  public void findOrInsert(KeyBatch keys, KeyBatch elements, int from, int to, long[] rows) {
+    for (int i = from; i < to; i++) {
+      rows[i] = findOrInsert(keys, elements, i);
+    }
+  }
+
+  private long findOrInsert(KeyBatch keys, KeyBatch elements, int i) {
+    int number = number(keys, i);
+    int hash = join(keys, elements, i);
+    long row = table.findAny(number, hash, whole.array(), 0, whole.length());
+    if (row >= 0 && !table.isGone(number, (int) row)) {
+      return row;
+    }
+    boolean inTree = row >= 0 && !isTombstone(number, (int) row);
+    long made = table.findOrInsert(number, hash, whole.array(), 0, whole.length());
+    if (!inTree) {
+      attach(keys, i, number, (int) made);
+    }
+    return made;
+  }
+
+  private boolean isTombstone(int number, int base) {
+    return (table.rows[number][base] & RowShape.DELETED) != 0;
+  }
+
+  private void attach(KeyBatch keys, int i, int number, int base) {
+    keys.key(i, view);
+    table.rows[number][base + table.shape.linksWord() + 1] = view.length;
+    long entry = roots.findOrAdd(number, keys.hashes()[i], view);
+    Segment segment = table.segments[number];
+    roots.set(entry, tree.insert(segment, roots.root(entry), base), roots.count(entry) + 1);
+  }
+
+  private int number(KeyBatch keys, int i) {
+    return keys.keyGroups()[i] - keyGroups.from();
+  }
+
+  /** Puts key and element together in {@link #whole} and returns their hash. */
+  private int join(KeyBatch keys, KeyBatch elements, int i) {
+    whole.truncate(0);
+    whole.append(keys.key(i, view));
+    whole.append(elements.key(i, view));
+    return hash(keys.hashes()[i], elements.hashes()[i]);
+  }
+
+  private static int hash(int keyHash, int elementHash) {
+    int h = (keyHash + Integer.rotateLeft(elementHash, 15)) * 0x85EBCA6B;
+    return h ^ h >>> 15;
+  }
+
+  /** How many elements key {@code i} has; expired ones that were not removed yet count too. */
+  public int count(KeyBatch keys, int i) {
+    long entry = entry(keys, i);
+    return entry < 0 ? 0 : roots.count(entry);
+  }
+
+  private long entry(KeyBatch keys, int i) {
+    return roots.find(number(keys, i), keys.hashes()[i], keys.key(i, view));
+  }
+
+  /** Handle of the lowest element of key {@code i}, or -1. */
+  public long first(KeyBatch keys, int i) {
+    long entry = entry(keys, i);
+    if (entry < 0) {
+      return -1;
+    }
+    int number = number(keys, i);
+    Segment segment = table.segments[number];
+    int root = roots.root(entry);
+    return skipUp(number, root, tree.first(segment, root));
+  }
+
+  /** Handle of the highest element of key {@code i}, or -1. */
+  public long last(KeyBatch keys, int i) {
+    long entry = entry(keys, i);
+    if (entry < 0) {
+      return -1;
+    }
+    int number = number(keys, i);
+    int root = roots.root(entry);
+    return skipDown(number, root, tree.last(table.segments[number], root));
+  }
+
+  /** Handle of the lowest element of key {@code i} that is not below {@code element}, or -1. */
+  public long ceiling(KeyBatch keys, int i, Slice element) {
+    long entry = entry(keys, i);
+    if (entry < 0) {
+      return -1;
+    }
+    int number = number(keys, i);
+    whole.truncate(0);
+    whole.append(view);
+    whole.append(element);
+    int root = roots.root(entry);
+    return skipUp(number, root, tree.ceiling(table.segments[number], root, whole.view(view)));
+  }
+
+  /** Handle of the next higher element of the same key, or -1. */
+  public long next(long row) {
+    int number = (int) (row >>> 32);
+    int root = rootOf(row);
+    return skipUp(number, root, tree.next(table.segments[number], root, (int) row));
+  }
+
+  /** Handle of the next lower element of the same key, or -1. */
+  public long previous(long row) {
+    int number = (int) (row >>> 32);
+    int root = rootOf(row);
+    return skipDown(number, root, tree.previous(table.segments[number], root, (int) row));
+  }
+
+  private int rootOf(long row) {
+    return roots.root(entryOf(row));
+  }
+
+  private long entryOf(long row) {
+    key(row, view);
+    int hash = io.millrace.data.bytes.Bytes.hash(view.array, view.offset, view.length);
+    return roots.find((int) (row >>> 32), hash, view);
+  }
+
+  private long skipUp(int number, int root, int base) {
+    int live = base;
+    while (live >= 0 && table.isGone(number, live)) {
+      live = tree.next(table.segments[number], root, live);
+    }
+    return live < 0 ? -1 : (long) number << 32 | live;
+  }
+
+  private long skipDown(int number, int root, int base) {
+    int live = base;
+    while (live >= 0 && table.isGone(number, live)) {
+      live = tree.previous(table.segments[number], root, live);
+    }
+    return live < 0 ? -1 : (long) number << 32 | live;
+  }
+
+  public boolean isNew(long row) {
+    return table.isNew(row);
+  }
+
+  /** To be called before the first change of a row after it was found. */
+  public void touch(long row) {
+    table.touch(row);
+  }
+
+  public long get(long row, int slot) {
+    return table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot];
+  }
+
+  public void set(long row, int slot, long value) {
+    table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot] = value;
+  }
+
+  /** The array in which the row's slots begin at {@link #base}; valid until a row is inserted. */
+  public long[] slots(long row) {
+    return table.rows[(int) (row >>> 32)];
+  }
+
+  public int base(long row) {
+    return (int) row + table.shape.firstSlot();
+  }
+
+  /** Points {@code target} at the bytes of a row; valid until the table changes. */
+  public Slice bytes(long row, Slice target) {
+    return table.bytes(row, target);
+  }
+
+  public void setBytes(long row, byte[] bytes, int offset, int length) {
+    table.setBytes(row, bytes, offset, length);
+  }
+
+  /** Points {@code target} at the key of a row; valid until the next call on this table. */
+  public Slice key(long row, Slice target) {
+    table.key(row, scratch, target);
+    return target.set(target.array, target.offset, keyLength(row));
+  }
+
+  /** Points {@code target} at the element of a row; valid until the next call on this table. */
+  public Slice element(long row, Slice target) {
+    table.key(row, scratch, target);
+    int keyLength = keyLength(row);
+    return target.set(target.array, target.offset + keyLength, target.length - keyLength);
+  }
+
+  private int keyLength(long row) {
+    return (int) table.rows[(int) (row >>> 32)][(int) row + table.shape.linksWord() + 1];
+  }
+
+  public void delete(long row) {
+    int number = (int) (row >>> 32);
+    int base = (int) row;
+    if (isTombstone(number, base)) {
+      return;
+    }
+    long entry = entryOf(row);
+    int count = roots.count(entry) - 1;
+    int root = tree.remove(table.segments[number], roots.root(entry), base);
+    if (count == 0) {
+      roots.remove(entry);
+    } else {
+      roots.set(entry, root, count);
+    }
+    table.delete(row);
+  }
+
+  /** Lets go of what was loaded. */
+  public void unpin() {}
+}

@@ -1,0 +1,52 @@
+package io.millrace.state.table;
+
+import io.millrace.data.bytes.Slice;
+
+/**
+ * For each key that has elements in memory: the root of their tree, and their number. It is derived
+ * from the rows and never written.
+ */
+final class KeyRoots {
+  private static final int ROOT = 0;
+  private static final int COUNT = 1;
+
+  private final RowTable table;
+
+  KeyRoots(TableSpec elements, int segmentCount) {
+    TableSpec spec = new TableSpec(elements.name(), 2, false, 0, elements.layout());
+    this.table = new RowTable(RowShape.of(spec, false), 0, segmentCount);
+  }
+
+  long find(int number, int hash, Slice key) {
+    return table.findAny(number, hash, key.array, key.offset, key.length);
+  }
+
+  long findOrAdd(int number, int hash, Slice key) {
+    return table.findOrInsert(number, hash, key.array, key.offset, key.length);
+  }
+
+  int root(long entry) {
+    return (int) slots(entry)[base(entry) + ROOT];
+  }
+
+  int count(long entry) {
+    return (int) slots(entry)[base(entry) + COUNT];
+  }
+
+  void set(long entry, int root, int count) {
+    slots(entry)[base(entry) + ROOT] = root;
+    slots(entry)[base(entry) + COUNT] = count;
+  }
+
+  void remove(long entry) {
+    table.delete(entry);
+  }
+
+  private long[] slots(long entry) {
+    return table.rows[(int) (entry >>> 32)];
+  }
+
+  private int base(long entry) {
+    return (int) entry + table.shape.firstSlot();
+  }
+}

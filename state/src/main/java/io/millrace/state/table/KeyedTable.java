@@ -1,0 +1,97 @@
+package io.millrace.state.table;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.encoding.KeyBatch;
+
+/**
+ * key → row of {@code long} slots, and bytes if the table is {@link TableSpec#variable}. A call for
+ * a batch of keys goes {@link #load} until it is READY, {@link #find} or {@link #findOrInsert},
+ * then for each row {@link #touch} before its first change, and at last {@link #unpin}. Handles are
+ * good from the finding until the unpinning, or until the row is deleted. For one task's thread.
+ */
+public final class KeyedTable {
+  private final TableSpec spec;
+  private final KeyGroupRange keyGroups;
+  private final RowTable table;
+  private final byte[] scratch = new byte[16];
+
+  public KeyedTable(TableSpec spec, KeyGroupRange keyGroups) {
+    this.spec = spec;
+    this.keyGroups = keyGroups;
+    this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), keyGroups.size());
+  }
+
+  public TableSpec spec() {
+    return spec;
+  }
+
+  /** Brings the rows of all keys into memory and keeps them there until {@link #unpin}. */
+  public Readiness load(KeyBatch keys) {
+    return Readiness.READY;
+  }
+
+  /** Handles of keys {@code from} to {@code to} (exclusive), each at its key's place, or -1. */
+  public void find(KeyBatch keys, int from, int to, long[] rows) {
+    table.find(keys, from, to, segments(keys, from, to), rows);
+  }
+
+  /**
+   * As {@link #find}, adding rows for keys that have none. An added row has zero slots and no
+   * bytes, and {@link #isNew} until it is touched; it must be touched or deleted before the
+   * unpinning.
+   */
+  public void findOrInsert(KeyBatch keys, int from, int to, long[] rows) {
+    table.findOrInsert(keys, from, to, segments(keys, from, to), rows);
+  }
+
+  private int[] segments(KeyBatch keys, int from, int to) {
+    return table.segmentsOf(keys, from, to, keyGroups.from(), 0);
+  }
+
+  public boolean isNew(long row) {
+    return table.isNew(row);
+  }
+
+  /** To be called before the first change of a row after it was found. */
+  public void touch(long row) {
+    table.touch(row);
+  }
+
+  public long get(long row, int slot) {
+    return table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot];
+  }
+
+  public void set(long row, int slot, long value) {
+    table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot] = value;
+  }
+
+  /** The array in which the row's slots begin at {@link #base}; valid until a row is inserted. */
+  public long[] slots(long row) {
+    return table.rows[(int) (row >>> 32)];
+  }
+
+  public int base(long row) {
+    return (int) row + table.shape.firstSlot();
+  }
+
+  /** Points {@code view} at the bytes of a row; valid until the table changes. */
+  public Slice bytes(long row, Slice view) {
+    return table.bytes(row, view);
+  }
+
+  public void setBytes(long row, byte[] bytes, int offset, int length) {
+    table.setBytes(row, bytes, offset, length);
+  }
+
+  /** Points {@code view} at the key of a row; valid until the next call on this table. */
+  public Slice key(long row, Slice view) {
+    return table.key(row, scratch, view);
+  }
+
+  public void delete(long row) {
+    table.delete(row);
+  }
+
+  /** Lets go of what was loaded. */
+  public void unpin() {}
+}

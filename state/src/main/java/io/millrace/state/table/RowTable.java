@@ -1,0 +1,275 @@
+package io.millrace.state.table;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.encoding.KeyBatch;
+import java.util.Arrays;
+
+/**
+ * Rows by key, in numbered segments: the common core of all tables. A row handle is {@code segment
+ * << 32 | base}, where {@code base} is where the row begins in the segment's array.
+ *
+ * <p>Bulk calls work in two passes, first all index entries, then all rows, so that the cache
+ * misses of a batch overlap.
+ */
+final class RowTable {
+  final RowShape shape;
+  final long ttlMillis;
+  private final RowProbe probe;
+
+  /** By segment number; {@code index} and {@code rows} mirror those of the segment. */
+  Segment[] segments;
+
+  int[][] index;
+  long[][] rows;
+
+  /** Rows of epochs up to this one are in the store. */
+  private int flushedEpoch;
+
+  /** Epoch of the rows that are being written; 0 if none are. */
+  private int frozenEpoch;
+
+  private int epoch = 1;
+
+  /** What epoch and flags of a row are that was touched in this epoch. */
+  private long stamp = 1L << RowShape.EPOCH_SHIFT;
+
+  long nowMillis;
+
+  RowTable(RowShape shape, long ttlMillis, int segmentCount) {
+    this.shape = shape;
+    this.ttlMillis = ttlMillis;
+    this.probe = new RowProbe(this);
+    segments = new Segment[segmentCount];
+    index = new int[segmentCount][];
+    rows = new long[segmentCount][];
+    for (int i = 0; i < segmentCount; i++) {
+      place(i, new Segment(shape));
+    }
+  }
+
+  /** Puts a segment at a number, in place of what is there. */
+  void place(int number, Segment segment) {
+    segments[number] = segment;
+    mirror(number);
+  }
+
+  /** Makes room for more segments; the new ones are to be placed. */
+  void grow(int segmentCount) {
+    segments = Arrays.copyOf(segments, segmentCount);
+    index = Arrays.copyOf(index, segmentCount);
+    rows = Arrays.copyOf(rows, segmentCount);
+  }
+
+  private void mirror(int number) {
+    index[number] = segments[number].index;
+    rows[number] = segments[number].rows;
+  }
+
+  /** Segment numbers of keys in the block of segments that begins at {@code firstSegment}. */
+  int[] segmentsOf(KeyBatch keys, int from, int to, int firstKeyGroup, int firstSegment) {
+    return probe.segmentsOf(keys, from, to, firstSegment - firstKeyGroup);
+  }
+
+  /** Room for the segment number of each of {@code size} keys. */
+  int[] segmentNumbers(int size) {
+    return probe.numbers(size);
+  }
+
+  void find(KeyBatch keys, int from, int to, int[] numbers, long[] handles) {
+    probe.candidates(keys, from, to, numbers, handles);
+    for (int i = from; i < to; i++) {
+      if (!probe.isHit(keys, i, numbers[i], handles[i])) {
+        handles[i] = findSlowly(keys, i, numbers[i]);
+      } else {
+        handles[i] |= (long) numbers[i] << 32;
+      }
+    }
+  }
+
+  void findOrInsert(KeyBatch keys, int from, int to, int[] numbers, long[] handles) {
+    probe.candidates(keys, from, to, numbers, handles);
+    if (keys.fixedWidth() == 8 && ttlMillis == 0) {
+      probe.findOrInsert8(keys, from, to, numbers, handles);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      if (!probe.isHit(keys, i, numbers[i], handles[i])) {
+        handles[i] = findOrInsertSlowly(keys, i, numbers[i]);
+      } else {
+        handles[i] |= (long) numbers[i] << 32;
+      }
+    }
+  }
+
+  private long findSlowly(KeyBatch keys, int i, int number) {
+    int offset = keys.offsets()[i];
+    int length = keys.offsets()[i + 1] - offset;
+    int base = segments[number].find(keys.hashes()[i], keys.bytes(), offset, length);
+    return base < 0 || isGone(number, base) ? -1 : (long) number << 32 | base;
+  }
+
+  long findOrInsertSlowly(KeyBatch keys, int i, int number) {
+    int offset = keys.offsets()[i];
+    int length = keys.offsets()[i + 1] - offset;
+    return findOrInsert(number, keys.hashes()[i], keys.bytes(), offset, length);
+  }
+
+  /** The row of one key, tombstones and expired rows included, or -1. */
+  long findAny(int number, int hash, byte[] bytes, int offset, int length) {
+    int base = segments[number].find(hash, bytes, offset, length);
+    return base < 0 ? -1 : (long) number << 32 | base;
+  }
+
+  long findOrInsert(int number, int hash, byte[] bytes, int offset, int length) {
+    Segment segment = segments[number];
+    int base = segment.find(hash, bytes, offset, length);
+    if (base >= 0) {
+      if (isGone(number, base)) {
+        renew(segment, base);
+      }
+      return (long) number << 32 | base;
+    }
+    base = insert(number, hash, bytes, offset, length);
+    long[] r = rows[number];
+    r[base] |= stamp | RowShape.NEW;
+    segment.markDirty(base);
+    if (shape.timeWord() >= 0) {
+      r[base + shape.timeWord()] = nowMillis;
+    }
+    return (long) number << 32 | base;
+  }
+
+  private int insert(int number, int hash, byte[] bytes, int offset, int length) {
+    Segment segment = segments[number];
+    if (segment.manyTombstones()) {
+      segment.purge(flushedEpoch);
+    }
+    int base = segment.insert(hash, bytes, offset, length);
+    mirror(number);
+    return base;
+  }
+
+  /**
+   * Adds a row as the store holds it: clean. Its slots, bytes and time are for the caller to set.
+   */
+  long insertStored(int number, int hash, byte[] bytes, int offset, int length) {
+    int base = insert(number, hash, bytes, offset, length);
+    rows[number][base] |= RowShape.STORED;
+    return (long) number << 32 | base;
+  }
+
+  boolean isGone(int number, int base) {
+    long[] r = rows[number];
+    return (r[base] & RowShape.DELETED) != 0
+        || shape.timeWord() >= 0 && nowMillis - r[base + shape.timeWord()] >= ttlMillis;
+  }
+
+  /** Makes a tombstone or an expired row a new one. */
+  private void renew(Segment segment, int base) {
+    writable(segment, base);
+    segment.clear(base);
+    long[] r = segment.rows;
+    r[base] = r[base] & ~RowShape.DELETED | RowShape.NEW;
+    if (shape.timeWord() >= 0) {
+      r[base + shape.timeWord()] = nowMillis;
+    }
+  }
+
+  boolean isNew(long row) {
+    return (rows[(int) (row >>> 32)][(int) row] & RowShape.NEW) != 0;
+  }
+
+  void touch(long row) {
+    int number = (int) (row >>> 32);
+    int base = (int) row;
+    long[] r = rows[number];
+    if ((r[base] & RowShape.STAMP_MASK) != stamp) {
+      writable(segments[number], base);
+      r[base] &= ~RowShape.NEW;
+    }
+    if (ttlMillis > 0) {
+      r[base + shape.timeWord()] = nowMillis;
+    }
+  }
+
+  /** Sees to it that the row's old content is kept if needed, and that the new one is written. */
+  private void writable(Segment segment, int base) {
+    long meta = segment.rows[base];
+    int rowEpoch = RowShape.epoch(meta);
+    if (rowEpoch == epoch) {
+      return;
+    }
+    if (segment.frozen != null && rowEpoch > flushedEpoch) {
+      segment.frozen.putAside(base);
+    }
+    segment.rows[base] = meta & ~RowShape.EPOCH_MASK | stamp | RowShape.STORED;
+    segment.markDirty(base);
+  }
+
+  void delete(long row) {
+    int number = (int) (row >>> 32);
+    int base = (int) row;
+    Segment segment = segments[number];
+    long meta = segment.rows[base];
+    if ((meta & RowShape.DELETED) != 0) {
+      return;
+    }
+    if (RowShape.epoch(meta) == epoch && (meta & RowShape.STORED) == 0) {
+      segment.remove(base);
+      return;
+    }
+    writable(segment, base);
+    segment.rows[base] &= ~RowShape.NEW;
+    segment.bury(base);
+  }
+
+  Slice key(long row, byte[] scratch, Slice view) {
+    return segments[(int) (row >>> 32)].key((int) row, scratch, view);
+  }
+
+  Slice bytes(long row, Slice view) {
+    return segments[(int) (row >>> 32)].bytes((int) row, view);
+  }
+
+  void setBytes(long row, byte[] bytes, int offset, int length) {
+    segments[(int) (row >>> 32)].setBytes((int) row, bytes, offset, length);
+  }
+
+  /** Begins the next epoch; what changed in the one before is {@link #freezeSegment frozen}. */
+  void nextEpoch() {
+    if (frozenEpoch != 0) {
+      throw new IllegalStateException(
+          "epoch " + frozenEpoch + " is still being written at the freeze of " + epoch);
+    }
+    frozenEpoch = epoch;
+    epoch++;
+    if (epoch > RowShape.MAX_EPOCH) {
+      throw new IllegalStateException("epochs of a table are used up: " + epoch);
+    }
+    stamp = (long) epoch << RowShape.EPOCH_SHIFT;
+  }
+
+  /** What the writing thread is to read of a segment, or null if nothing changed in it. */
+  FrozenSegment freezeSegment(Segment segment) {
+    if (!segment.hasDirty()) {
+      return null;
+    }
+    segment.frozen = new FrozenSegment(segment, flushedEpoch, frozenEpoch);
+    return segment.frozen;
+  }
+
+  /** The frozen epoch is in the store. */
+  void flushed() {
+    flushedEpoch = frozenEpoch;
+    frozenEpoch = 0;
+  }
+
+  /** The frozen epoch could not be written: its changes belong to the running one. */
+  void notFlushed() {
+    frozenEpoch = 0;
+  }
+
+  int flushedEpoch() {
+    return flushedEpoch;
+  }
+}

@@ -1,0 +1,206 @@
+package io.millrace.state.table;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.encoding.KeyBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * (namespace, key) → row, where a namespace (a slice, the end of a window) is scanned and dropped
+ * whole. The calls for a batch go as with {@link KeyedTable}. For one task's thread.
+ */
+public final class WindowTable {
+  private final TableSpec spec;
+  private final KeyGroupRange keyGroups;
+  private final RowTable table;
+  private final byte[] scratch = new byte[16];
+
+  /** First segment number of each namespace; each has one segment a key group from there. */
+  private final NavigableMap<Long, Integer> blocks = new TreeMap<>();
+
+  private final List<Integer> freeBlocks = new ArrayList<>();
+  private long lastNamespace;
+  private int lastBlock = -1;
+
+  public WindowTable(TableSpec spec, KeyGroupRange keyGroups) {
+    this.spec = spec;
+    this.keyGroups = keyGroups;
+    this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), 0);
+  }
+
+  public TableSpec spec() {
+    return spec;
+  }
+
+  /** As {@link KeyedTable#load}, of the rows of (namespaces[i], key i). */
+  public Readiness load(long[] namespaces, KeyBatch keys) {
+    return Readiness.READY;
+  }
+
+  /** As {@link KeyedTable#find}, of the rows of (namespaces[i], key i). */
+  public void find(long[] namespaces, KeyBatch keys, int from, int to, long[] rows) {
+    int done = from;
+    int[] numbers = table.segmentNumbers(to);
+    for (int i = from; i <= to; i++) {
+      int block = i < to ? blockOf(namespaces[i]) : -1;
+      if (block >= 0) {
+        numbers[i] = block + keys.keyGroups()[i] - keyGroups.from();
+        continue;
+      }
+      table.find(keys, done, i, numbers, rows);
+      if (i < to) {
+        rows[i] = -1;
+      }
+      done = i + 1;
+    }
+  }
+
+  /** As {@link KeyedTable#findOrInsert}, of the rows of (namespaces[i], key i). */
+  public void findOrInsert(long[] namespaces, KeyBatch keys, int from, int to, long[] rows) {
+    int[] numbers = table.segmentNumbers(to);
+    for (int i = from; i < to; i++) {
+      int block = blockOf(namespaces[i]);
+      if (block < 0) {
+        block = addBlock(namespaces[i]);
+      }
+      numbers[i] = block + keys.keyGroups()[i] - keyGroups.from();
+    }
+    table.findOrInsert(keys, from, to, numbers, rows);
+  }
+
+  private int blockOf(long namespace) {
+    if (namespace != lastNamespace || lastBlock < 0) {
+      Integer block = blocks.get(namespace);
+      lastNamespace = namespace;
+      lastBlock = block == null ? -1 : block;
+    }
+    return lastBlock;
+  }
+
+  private int addBlock(long namespace) {
+    int block;
+    if (freeBlocks.isEmpty()) {
+      block = table.segments.length;
+      table.grow(block + keyGroups.size());
+    } else {
+      block = freeBlocks.remove(freeBlocks.size() - 1);
+    }
+    for (int i = 0; i < keyGroups.size(); i++) {
+      table.place(block + i, new Segment(table.shape));
+    }
+    blocks.put(namespace, block);
+    lastNamespace = namespace;
+    lastBlock = block;
+    return block;
+  }
+
+  /** Namespaces that hold rows, or held some and were not dropped, ascending. */
+  public long[] namespaces() {
+    return blocks.keySet().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Brings all rows of a namespace into memory and keeps them there until {@link #unpin}. */
+  public Readiness loadNamespace(long namespace) {
+    return Readiness.READY;
+  }
+
+  /**
+   * Handles of rows of a namespace, each row once, from where {@code cursor} stands, in no
+   * particular order; the namespace must have been {@link #loadNamespace loaded}. Rows inserted or
+   * deleted between two calls may or may not appear.
+   *
+   * @return how many handles were put into {@code rows}; less than its length only at the end
+   */
+  public int scan(long namespace, Cursor cursor, long[] rows) {
+    Integer block = blocks.get(namespace);
+    int count = 0;
+    while (block != null && count < rows.length && cursor.segment < keyGroups.size()) {
+      int number = block + cursor.segment;
+      Segment segment = table.segments[number];
+      int stride = table.shape.stride();
+      while (count < rows.length && cursor.base < segment.rowEnd) {
+        if (segment.rows[cursor.base] != 0 && !table.isGone(number, cursor.base)) {
+          rows[count++] = (long) number << 32 | cursor.base;
+        }
+        cursor.base += stride;
+      }
+      if (cursor.base >= segment.rowEnd) {
+        cursor.base = 0;
+        cursor.segment++;
+      }
+    }
+    return count;
+  }
+
+  /** Drops all rows of a namespace at once; nothing happens if there are none. */
+  public void drop(long namespace) {
+    Integer block = blocks.remove(namespace);
+    lastBlock = -1;
+    if (block != null) {
+      Segment empty = new Segment(table.shape);
+      for (int i = 0; i < keyGroups.size(); i++) {
+        table.place(block + i, empty);
+      }
+      freeBlocks.add(block);
+    }
+  }
+
+  public boolean isNew(long row) {
+    return table.isNew(row);
+  }
+
+  /** To be called before the first change of a row after it was found. */
+  public void touch(long row) {
+    table.touch(row);
+  }
+
+  public long get(long row, int slot) {
+    return table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot];
+  }
+
+  public void set(long row, int slot, long value) {
+    table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot] = value;
+  }
+
+  /** The array in which the row's slots begin at {@link #base}; valid until a row is inserted. */
+  public long[] slots(long row) {
+    return table.rows[(int) (row >>> 32)];
+  }
+
+  public int base(long row) {
+    return (int) row + table.shape.firstSlot();
+  }
+
+  /** Points {@code view} at the bytes of a row; valid until the table changes. */
+  public Slice bytes(long row, Slice view) {
+    return table.bytes(row, view);
+  }
+
+  public void setBytes(long row, byte[] bytes, int offset, int length) {
+    table.setBytes(row, bytes, offset, length);
+  }
+
+  /** Points {@code view} at the key of a row; valid until the next call on this table. */
+  public Slice key(long row, Slice view) {
+    return table.key(row, scratch, view);
+  }
+
+  public void delete(long row) {
+    table.delete(row);
+  }
+
+  /** Lets go of what was loaded. */
+  public void unpin() {}
+
+  RowTable table() {
+    return table;
+  }
+
+  /** Where a scan stands: to begin one, take a new cursor. */
+  public static final class Cursor {
+    private int segment;
+    private int base;
+  }
+}
