@@ -1,0 +1,33 @@
+package io.millrace.executor.task;
+
+import io.millrace.data.platform.Clock;
+import io.millrace.executor.operator.OperatorContext;
+import io.millrace.executor.operator.OperatorMetrics;
+import io.millrace.state.table.OperatorState;
+import java.util.function.LongSupplier;
+
+/** What one operator sees of its task. */
+record StageContext(
+    TaskPlace place, OperatorState state, Clock clock, LongSupplier now, OperatorMetrics metrics)
+    implements OperatorContext {
+
+  @Override
+  public long currentTimeMillis() {
+    return now.getAsLong();
+  }
+
+  @Override
+  public int subtask() {
+    return place.subtask();
+  }
+
+  @Override
+  public int parallelism() {
+    return place.parallelism();
+  }
+
+  @Override
+  public int maxParallelism() {
+    return place.maxParallelism();
+  }
+}

@@ -1,0 +1,253 @@
+package io.millrace.executor.task;
+
+import io.millrace.data.platform.Clock;
+import io.millrace.executor.element.StreamElement;
+import io.millrace.executor.element.StreamElement.Barrier;
+import io.millrace.executor.element.StreamElement.Data;
+import io.millrace.executor.element.StreamElement.End;
+import io.millrace.executor.element.StreamElement.Watermark;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operator.OperatorMetrics;
+import io.millrace.executor.schedule.Schedulable;
+import io.millrace.executor.schedule.StepResult;
+import io.millrace.executor.schedule.Waker;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chain of operators between an inlet and an outlet, worked on cooperatively.
+ *
+ * <p>A step runs the deepest stage that has work and room for its output, again and again, until
+ * its budget is used up. While a barrier is on its way through the chain the stages it has left
+ * rest; so when it reaches the end, the state of the whole chain is frozen at once.
+ *
+ * <p>A task that handed on End stays and passes barriers until {@link #requestClose()}. So does one
+ * that failed, which does nothing more.
+ */
+public final class Task implements Schedulable {
+  /**
+   * One operator of a chain.
+   *
+   * @param identity under which its state is kept
+   */
+  public record Link(String identity, Operator operator) {}
+
+  /** Everything around a task. */
+  public record Surroundings(
+      Inlet inlet, Outlet outlet, TaskState state, Clock clock, TaskEvents events, Waker waker) {}
+
+  private enum Phase {
+    NEW,
+    RUNNING,
+    FAILED,
+    CLOSED
+  }
+
+  private final TaskPlace place;
+  private final Surroundings around;
+  private final List<Link> chain;
+  private final List<Stage> stages = new ArrayList<>();
+  private final List<OperatorMetrics> operatorMetrics = new ArrayList<>();
+  private final TaskMetrics metrics = new TaskMetrics(operatorMetrics);
+  private Phase phase = Phase.NEW;
+  private int opened;
+  private long nowMillis = Long.MIN_VALUE;
+  private long wakeAtNanos = Long.MAX_VALUE;
+  private volatile boolean closeRequested;
+
+  /** {@code chain} may be empty: elements then pass as they are. */
+  public Task(TaskPlace place, Surroundings around, List<Link> chain) {
+    this.place = place;
+    this.around = around;
+    this.chain = chain.isEmpty() ? List.of(new Link("pass", new PassOn())) : List.copyOf(chain);
+    Receiver next = new Tail();
+    for (int i = this.chain.size() - 1; i >= 0; i--) {
+      Stage stage =
+          new Stage(this.chain.get(i).operator(), i == 0 ? around.inlet().inputs() : 1, next);
+      stages.add(0, stage);
+      operatorMetrics.add(new OperatorMetrics());
+      next = stage;
+    }
+  }
+
+  public TaskPlace place() {
+    return place;
+  }
+
+  public TaskMetrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public Waker waker() {
+    return around.waker();
+  }
+
+  /** Ends it after the step it is in; {@link TaskEvents#closed} tells when. Any thread. */
+  public void requestClose() {
+    closeRequested = true;
+    waker().wake();
+  }
+
+  @Override
+  public long wakeAtNanos() {
+    return wakeAtNanos;
+  }
+
+  @Override
+  public StepResult step(int budget) {
+    if (closeRequested) {
+      return close();
+    }
+    if (phase == Phase.FAILED || phase == Phase.CLOSED) {
+      return phase == Phase.CLOSED ? StepResult.DONE : StepResult.IDLE;
+    }
+    try {
+      nowMillis = Math.max(nowMillis, around.clock().currentTimeMillis());
+      if (phase == Phase.NEW) {
+        open();
+      }
+      return work(budget);
+    } catch (Throwable failure) {
+      phase = Phase.FAILED;
+      wakeAtNanos = Long.MAX_VALUE;
+      around.events().failed(place.id(), failure);
+      return StepResult.IDLE;
+    }
+  }
+
+  private void open() {
+    phase = Phase.RUNNING;
+    for (Link link : chain) {
+      opened++;
+      link.operator()
+          .open(
+              new StageContext(
+                  place,
+                  around.state().operator(link.identity()),
+                  around.clock(),
+                  () -> nowMillis,
+                  operatorMetrics.get(opened - 1)));
+    }
+  }
+
+  private StepResult work(int budget) {
+    stages.forEach(Stage::newStep);
+    long nowNanos = around.clock().nanoTime();
+    for (int left = budget; left > 0; left--) {
+      Stage stage = runnable(nowNanos);
+      if (stage == null) {
+        return rest(nowNanos);
+      }
+      stage.run(nowMillis);
+    }
+    around.outlet().flush(nowNanos);
+    return StepResult.WORKED;
+  }
+
+  /** The deepest stage that can run, or null. */
+  private Stage runnable(long nowNanos) {
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      Stage stage = stages.get(i);
+      if (i == 0 && stage.canTake(nowMillis)) {
+        fetch(stage, nowNanos);
+      }
+      if (stage.canRun(nowMillis)) {
+        return stage;
+      }
+      if (stage.holdsBarrier()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private void fetch(Stage first, long nowNanos) {
+    StreamElement element = around.inlet().poll(nowNanos);
+    if (element != null) {
+      if (element instanceof Data data) {
+        metrics.addRowsIn(data.batch().rows());
+      }
+      first.begin(element, around.inlet().input());
+    }
+  }
+
+  private StepResult rest(long nowNanos) {
+    wakeAtNanos = Math.min(around.outlet().flush(nowNanos), around.inlet().wakeAtNanos());
+    boolean work = false;
+    for (Stage stage : stages) {
+      long time = stage.operator().nextTime();
+      if (time > nowMillis && time != Long.MAX_VALUE) {
+        wakeAtNanos = Math.min(wakeAtNanos, nowNanos + nanosUntil(time));
+      }
+      work |= stage.hasWork(nowMillis);
+    }
+    return work ? StepResult.BLOCKED : StepResult.IDLE;
+  }
+
+  private long nanosUntil(long timeMillis) {
+    return Math.min(timeMillis - nowMillis, 1L << 40) * 1_000_000;
+  }
+
+  private StepResult close() {
+    if (phase == Phase.CLOSED) {
+      return StepResult.DONE;
+    }
+    boolean inletClosed = around.inlet().close();
+    if (!around.outlet().close() || !inletClosed) {
+      wakeAtNanos = Long.MAX_VALUE;
+      return StepResult.IDLE;
+    }
+    phase = Phase.CLOSED;
+    for (int i = 0; i < opened; i++) {
+      chain.get(i).operator().close();
+    }
+    around.state().close();
+    around.events().closed(place.id());
+    return StepResult.DONE;
+  }
+
+  @Override
+  public String toString() {
+    return place.name() + " " + (place.subtask() + 1) + "/" + place.parallelism();
+  }
+
+  /** Behind the last stage: freezes at barriers, counts, tells. */
+  private final class Tail implements Receiver {
+    @Override
+    public boolean hasRoom() {
+      return around.outlet().hasRoom();
+    }
+
+    @Override
+    public void accept(StreamElement element) {
+      if (element instanceof Barrier barrier) {
+        passBarrier(barrier);
+        return;
+      }
+      if (element instanceof Data data) {
+        metrics.addRowsOut(data.batch().rows());
+      } else if (element instanceof Watermark watermark) {
+        metrics.setWatermark(watermark.millis());
+      }
+      around.outlet().accept(element);
+      if (element instanceof End) {
+        around.events().ended(place.id());
+      }
+    }
+
+    private void passBarrier(Barrier barrier) {
+      FrozenState frozen = around.state().freeze(barrier.checkpoint());
+      around.outlet().accept(barrier);
+      around
+          .events()
+          .snapshotTaken(
+              place.id(),
+              new TaskSnapshot(
+                  barrier.checkpoint(),
+                  frozen,
+                  around.inlet().position(),
+                  around.outlet().committables()));
+    }
+  }
+}

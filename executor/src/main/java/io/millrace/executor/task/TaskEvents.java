@@ -1,0 +1,17 @@
+package io.millrace.executor.task;
+
+/** What a task tells. Called on the thread that steps it; must return at once. */
+public interface TaskEvents {
+
+  /** The barrier of a checkpoint has left the task. */
+  void snapshotTaken(int task, TaskSnapshot snapshot);
+
+  /** End has left the task; barriers still pass. */
+  void ended(int task);
+
+  /** The task stands still and waits to be closed. */
+  void failed(int task, Throwable failure);
+
+  /** Nothing of the task runs any more. */
+  void closed(int task);
+}

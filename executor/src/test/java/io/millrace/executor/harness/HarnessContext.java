@@ -1,0 +1,33 @@
+package io.millrace.executor.harness;
+
+import io.millrace.data.platform.Clock;
+import io.millrace.data.platform.SimulatedClock;
+import io.millrace.executor.operator.OperatorContext;
+import io.millrace.executor.operator.OperatorMetrics;
+import io.millrace.state.table.OperatorState;
+
+/** What an operator under test sees of its task. */
+record HarnessContext(
+    OperatorState state, SimulatedClock simulatedClock, OperatorMetrics metrics, int maxParallelism)
+    implements OperatorContext {
+
+  @Override
+  public Clock clock() {
+    return simulatedClock;
+  }
+
+  @Override
+  public long currentTimeMillis() {
+    return simulatedClock.currentTimeMillis();
+  }
+
+  @Override
+  public int subtask() {
+    return 0;
+  }
+
+  @Override
+  public int parallelism() {
+    return 1;
+  }
+}

@@ -1,0 +1,109 @@
+package io.millrace.executor.harness;
+
+import io.millrace.data.platform.SimulatedClock;
+import io.millrace.data.type.DataType.Field;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operator.OperatorMetrics;
+import io.millrace.executor.operator.Progress;
+import io.millrace.state.table.KeyGroupRange;
+import io.millrace.state.table.Readiness;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Calls an operator as a task does, in one way of {@link Replay}. */
+final class OperatorDriver {
+  private static final int KEY_GROUPS = 128;
+  private static final int MAX_CALLS = 100_000;
+
+  private final Supplier<? extends Operator> operators;
+  private final Replay replay;
+  private final HarnessOutput out;
+  private final SimulatedClock clock = new SimulatedClock();
+  private final long startMillis = clock.currentTimeMillis();
+  private Operator operator;
+  private int openInputs;
+
+  OperatorDriver(
+      Supplier<? extends Operator> operators,
+      List<List<Field>> inputs,
+      List<Field> output,
+      Replay replay) {
+    this.operators = operators;
+    this.replay = replay;
+    this.openInputs = inputs.size();
+    this.out = new HarnessOutput(output, replay == Replay.FULL_OUTBOX);
+  }
+
+  List<String> drive(List<Event> events) {
+    open();
+    for (Event event : events) {
+      if (replay == Replay.ROW_BY_ROW && event instanceof Event.Rows rows) {
+        rows.split().forEach(this::apply);
+      } else {
+        apply(event);
+      }
+    }
+    operator.close();
+    return out.lines();
+  }
+
+  private void open() {
+    operator = operators.get();
+    operator.open(
+        new HarnessContext(
+            new HeapOperatorState(KeyGroupRange.all(KEY_GROUPS)),
+            clock,
+            new OperatorMetrics(),
+            KEY_GROUPS));
+  }
+
+  private void apply(Event event) {
+    fireTimers();
+    if (event instanceof Event.Rows rows) {
+      process(rows);
+    } else if (event instanceof Event.WatermarkTo watermark) {
+      repeat(() -> operator.advanceWatermark(watermark.millis(), out));
+      if (operator.forwardsWatermarks()) {
+        out.emitWatermark(watermark.millis());
+      }
+    } else if (event instanceof Event.TimeTo time) {
+      clock.advance(startMillis + time.millis() - clock.currentTimeMillis());
+      fireTimers();
+    } else if (event instanceof Event.EndOf end) {
+      repeat(() -> operator.endInput(end.input(), out));
+      openInputs--;
+    }
+  }
+
+  private void process(Event.Rows rows) {
+    for (int calls = 0; operator.prepare(rows.input(), rows.batch()) != Readiness.READY; calls++) {
+      if (calls == MAX_CALLS) {
+        throw new AssertionError("keys are never ready");
+      }
+    }
+    if (replay == Replay.KEYS_PENDING) {
+      operator.prepare(rows.input(), rows.batch());
+    }
+    repeat(() -> operator.process(rows.input(), rows.batch(), out));
+  }
+
+  private void fireTimers() {
+    long now = clock.currentTimeMillis();
+    for (int fired = 0; operator.nextTime() <= now; fired++) {
+      if (fired == MAX_CALLS) {
+        throw new AssertionError("time " + now + " is never done with");
+      }
+      repeat(() -> operator.advanceTime(now, out));
+    }
+  }
+
+  private void repeat(Supplier<Progress> call) {
+    for (int calls = 0; calls < MAX_CALLS; calls++) {
+      out.newCall();
+      if (call.get() == Progress.DONE) {
+        return;
+      }
+    }
+    throw new AssertionError("a call is never done");
+  }
+}

@@ -1,0 +1,125 @@
+package io.millrace.executor.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.millrace.data.text.BatchText;
+import io.millrace.data.type.DataType.Field;
+import io.millrace.executor.operator.Operator;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One case for an operator: rows, watermarks and times in, expected rows out, all as text in the
+ * form of {@link BatchText}. {@link #run} replays it in every way of {@link Replay}.
+ *
+ * <pre>
+ * OperatorHarness.of(Limit::new).schema("a INT").rows("1", "2").end().expect("+I 1").run();
+ * </pre>
+ */
+public final class OperatorHarness {
+  private final Supplier<? extends Operator> operators;
+  private final List<List<Field>> inputs = new ArrayList<>();
+  private List<Field> output;
+  private final List<Event> events = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
+  private final Set<Replay> replays = EnumSet.allOf(Replay.class);
+  private boolean folded;
+
+  private OperatorHarness(Supplier<? extends Operator> operators) {
+    this.operators = operators;
+  }
+
+  /** A case for operators that {@code operators} makes anew for each replay. */
+  public static OperatorHarness of(Supplier<? extends Operator> operators) {
+    return new OperatorHarness(operators);
+  }
+
+  /** Input and output columns, such as {@code a INT, b STRING}. */
+  public OperatorHarness schema(String header) {
+    return input(header).output(header);
+  }
+
+  /** Columns of the next input. */
+  public OperatorHarness input(String header) {
+    inputs.add(BatchText.schema(header));
+    return this;
+  }
+
+  public OperatorHarness output(String header) {
+    output = BatchText.schema(header);
+    return this;
+  }
+
+  /** A batch for the first input; a line {@code watermark 5} stands between rows. */
+  public OperatorHarness rows(String... lines) {
+    return rowsOf(0, lines);
+  }
+
+  /** A batch for an input. */
+  public OperatorHarness rowsOf(int input, String... lines) {
+    events.add(
+        new Event.Rows(input, BatchText.parseRows(inputs.get(input), String.join("\n", lines))));
+    return this;
+  }
+
+  public OperatorHarness watermark(long millis) {
+    events.add(new Event.WatermarkTo(millis));
+    return this;
+  }
+
+  /** The clock goes on to {@code millis} after the start of the case. */
+  public OperatorHarness time(long millis) {
+    events.add(new Event.TimeTo(millis));
+    return this;
+  }
+
+  /** Ends all inputs. */
+  public OperatorHarness end() {
+    for (int i = 0; i < inputs.size(); i++) {
+      events.add(new Event.EndOf(i));
+    }
+    return this;
+  }
+
+  public OperatorHarness endOf(int input) {
+    events.add(new Event.EndOf(input));
+    return this;
+  }
+
+  /** Lines that come out, in order: rows, {@code watermark 5}, {@code idle}. */
+  public OperatorHarness expect(String... lines) {
+    expected.addAll(List.of(lines));
+    return this;
+  }
+
+  /** Compares what is left of the changes, not the changes themselves: for bundles. */
+  public OperatorHarness folded() {
+    folded = true;
+    return this;
+  }
+
+  /** Leaves out ways that show. */
+  public OperatorHarness without(Replay... ways) {
+    replays.removeAll(List.of(ways));
+    return this;
+  }
+
+  /** Replays the case and compares. */
+  public void run() {
+    for (Replay replay : replays) {
+      List<String> actual = new OperatorDriver(operators, inputs, output, replay).drive(events);
+      assertEquals(
+          String.join("\n", folded ? ChangelogText.fold(expected) : expected),
+          String.join("\n", folded ? ChangelogText.fold(actual) : actual),
+          () -> "replayed " + replay);
+    }
+  }
+
+  /** The lines that come out of one way to replay, for tests with expectations of their own. */
+  public List<String> outputOf(Replay replay) {
+    return new OperatorDriver(operators, inputs, output, replay).drive(events);
+  }
+}
