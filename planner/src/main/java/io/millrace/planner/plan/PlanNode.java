@@ -8,6 +8,9 @@ import java.util.Map;
 public sealed interface PlanNode {
   Header header();
 
+  /** The same node with another header. */
+  PlanNode withHeader(Header header);
+
   /**
    * Reads a table.
    *
@@ -26,7 +29,12 @@ public sealed interface PlanNode {
       List<Integer> columns,
       Expression filter,
       long limit)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public Scan withHeader(Header newHeader) {
+      return new Scan(newHeader, table, options, tableSchema, columns, filter, limit);
+    }
+  }
 
   /**
    * A column that a connector reads or writes.
@@ -36,14 +44,24 @@ public sealed interface PlanNode {
   record TableColumn(String name, DataType type, String metadataKey) {}
 
   /** Constant rows; {@code rows} hold literals. */
-  record Values(Header header, List<List<Expression>> rows) implements PlanNode {}
+  record Values(Header header, List<List<Expression>> rows) implements PlanNode {
+    @Override
+    public Values withHeader(Header newHeader) {
+      return new Values(newHeader, rows);
+    }
+  }
 
   /**
    * Filter and projection in one pass: rows for which {@code condition} is TRUE (null: all), as
    * {@code projections} (each an expression over the input).
    */
   record Calc(Header header, Expression condition, List<Expression> projections)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public Calc withHeader(Header newHeader) {
+      return new Calc(newHeader, condition, projections);
+    }
+  }
 
   /**
    * Assigns watermarks.
@@ -53,10 +71,20 @@ public sealed interface PlanNode {
    * @param idleTimeoutMillis {@code table.exec.source.idle-timeout}; 0: never idle
    */
   record WatermarkAssigner(Header header, int rowtime, Expression watermark, long idleTimeoutMillis)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public WatermarkAssigner withHeader(Header newHeader) {
+      return new WatermarkAssigner(newHeader, rowtime, watermark, idleTimeoutMillis);
+    }
+  }
 
   /** Spreads rows anew over parallel instances. */
-  record Exchange(Header header, Distribution distribution) implements PlanNode {}
+  record Exchange(Header header, Distribution distribution) implements PlanNode {
+    @Override
+    public Exchange withHeader(Header newHeader) {
+      return new Exchange(newHeader, distribution);
+    }
+  }
 
   /**
    * GROUP BY without a window; output: group columns, then one column a call.
@@ -65,7 +93,6 @@ public sealed interface PlanNode {
    * @param phase where in a two-phase aggregation it stands
    * @param emitUpdateBefore whether a change comes out as -U and +U, else +U alone
    * @param stateTtlMillis 0: kept for ever
-   * @param inputSchema of the COMPLETE form, for accumulators of LOCAL and GLOBAL
    */
   record GroupAggregate(
       Header header,
@@ -74,7 +101,12 @@ public sealed interface PlanNode {
       Phase phase,
       boolean emitUpdateBefore,
       long stateTtlMillis)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public GroupAggregate withHeader(Header newHeader) {
+      return new GroupAggregate(newHeader, keys, calls, phase, emitUpdateBefore, stateTtlMillis);
+    }
+  }
 
   /** Steps of an aggregation. */
   enum Phase {
@@ -99,7 +131,12 @@ public sealed interface PlanNode {
       List<AggregateCall> calls,
       List<WindowProperty> properties,
       Phase phase)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public WindowAggregate withHeader(Header newHeader) {
+      return new WindowAggregate(newHeader, window, keys, calls, properties, phase);
+    }
+  }
 
   /** Columns that a window adds. */
   enum WindowProperty {
@@ -124,7 +161,13 @@ public sealed interface PlanNode {
       Expression condition,
       long leftTtlMillis,
       long rightTtlMillis)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public Join withHeader(Header newHeader) {
+      return new Join(
+          newHeader, kind, leftKeys, rightKeys, nullSafe, condition, leftTtlMillis, rightTtlMillis);
+    }
+  }
 
   /** Kinds of joins. */
   enum JoinKind {
@@ -137,7 +180,12 @@ public sealed interface PlanNode {
   }
 
   /** All rows of all inputs. */
-  record UnionAll(Header header) implements PlanNode {}
+  record UnionAll(Header header) implements PlanNode {
+    @Override
+    public UnionAll withHeader(Header newHeader) {
+      return new UnionAll(newHeader);
+    }
+  }
 
   /**
    * CROSS (or, when outer, LEFT) JOIN UNNEST: each input row once for every element of {@code
@@ -145,7 +193,12 @@ public sealed interface PlanNode {
    * value of a map), then the position from 1 if {@code withOrdinality}.
    */
   record Unnest(Header header, Expression collection, boolean outer, boolean withOrdinality)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public Unnest withHeader(Header newHeader) {
+      return new Unnest(newHeader, collection, outer, withOrdinality);
+    }
+  }
 
   /**
    * ORDER BY, OFFSET, LIMIT over a bounded input, or LIMIT alone.
@@ -153,14 +206,23 @@ public sealed interface PlanNode {
    * @param sort empty: input order
    * @param limit -1: none
    */
-  record SortLimit(Header header, List<SortKey> sort, long offset, long limit)
-      implements PlanNode {}
+  record SortLimit(Header header, List<SortKey> sort, long offset, long limit) implements PlanNode {
+    @Override
+    public SortLimit withHeader(Header newHeader) {
+      return new SortLimit(newHeader, sort, offset, limit);
+    }
+  }
 
   /** A column to sort by. */
   record SortKey(int column, boolean descending, boolean nullsFirst) {}
 
   /** Takes -U away where nobody needs it. */
-  record DropUpdateBefore(Header header) implements PlanNode {}
+  record DropUpdateBefore(Header header) implements PlanNode {
+    @Override
+    public DropUpdateBefore withHeader(Header newHeader) {
+      return new DropUpdateBefore(newHeader);
+    }
+  }
 
   /**
    * Writes a table.
@@ -179,7 +241,12 @@ public sealed interface PlanNode {
       List<Integer> primaryKey,
       Conflict conflict,
       boolean materialize)
-      implements PlanNode {}
+      implements PlanNode {
+    @Override
+    public Sink withHeader(Header newHeader) {
+      return new Sink(newHeader, table, options, columns, primaryKey, conflict, materialize);
+    }
+  }
 
   /** What happens to rows with equal primary keys. */
   enum Conflict {
@@ -189,5 +256,10 @@ public sealed interface PlanNode {
   }
 
   /** Hands rows to the client that asked: a SELECT. */
-  record Result(Header header) implements PlanNode {}
+  record Result(Header header) implements PlanNode {
+    @Override
+    public Result withHeader(Header newHeader) {
+      return new Result(newHeader);
+    }
+  }
 }

@@ -1,0 +1,127 @@
+package io.millrace.planner.catalog;
+
+import io.millrace.planner.error.Nearest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The session's tables and views, in memory. A temporary object hides a permanent one of the same
+ * name. Used by one thread.
+ */
+public final class Catalog {
+  /** {@code table.builtin-catalog-name}. */
+  public static final String DEFAULT_CATALOG = "default_catalog";
+
+  /** {@code table.builtin-database-name}. */
+  public static final String DEFAULT_DATABASE = "default_database";
+
+  private final Map<String, Set<String>> databases = new TreeMap<>();
+  private final Map<List<String>, CatalogObject> permanent = new HashMap<>();
+  private final Map<List<String>, CatalogObject> temporary = new HashMap<>();
+  private String currentCatalog = DEFAULT_CATALOG;
+  private String currentDatabase = DEFAULT_DATABASE;
+
+  public Catalog() {
+    createDatabase(DEFAULT_CATALOG, DEFAULT_DATABASE);
+  }
+
+  public String currentCatalog() {
+    return currentCatalog;
+  }
+
+  public String currentDatabase() {
+    return currentDatabase;
+  }
+
+  /** Makes a database, and its catalog if there is none. */
+  public void createDatabase(String catalog, String database) {
+    databases.computeIfAbsent(catalog, c -> new LinkedHashSet<>()).add(database);
+  }
+
+  /** The names of all catalogs, sorted. */
+  public List<String> catalogs() {
+    return List.copyOf(databases.keySet());
+  }
+
+  /** The names of a catalog's databases; empty if there is no such catalog. */
+  public List<String> databases(String catalog) {
+    return databases.getOrDefault(catalog, Set.of()).stream().sorted().toList();
+  }
+
+  /**
+   * Makes a database the one in which unqualified names are looked up.
+   *
+   * @return false, with nothing changed, if it does not exist
+   */
+  public boolean use(String catalog, String database) {
+    if (!databases(catalog).contains(database)) {
+      return false;
+    }
+    currentCatalog = catalog;
+    currentDatabase = database;
+    return true;
+  }
+
+  /** Completes a name of one to three parts with the current catalog and database. */
+  public ObjectPath resolve(List<String> names) {
+    return resolve(names, currentCatalog, currentDatabase);
+  }
+
+  /** Completes a name of one to three parts. */
+  public static ObjectPath resolve(List<String> names, String catalog, String database) {
+    return switch (names.size()) {
+      case 1 -> new ObjectPath(catalog, database, names.get(0));
+      case 2 -> new ObjectPath(catalog, names.get(0), names.get(1));
+      case 3 -> new ObjectPath(names.get(0), names.get(1), names.get(2));
+      default -> throw new IllegalArgumentException("a table name has at most three parts");
+    };
+  }
+
+  /** The table or view of that name; a temporary one first. */
+  public Optional<CatalogObject> find(ObjectPath path) {
+    CatalogObject found = temporary.get(path.names());
+    return Optional.ofNullable(found != null ? found : permanent.get(path.names()));
+  }
+
+  /** The permanent or the temporary object of that name. */
+  public Optional<CatalogObject> find(ObjectPath path, boolean fromTemporary) {
+    return Optional.ofNullable((fromTemporary ? temporary : permanent).get(path.names()));
+  }
+
+  /** Puts an object at its path, in place of one that stood there. */
+  public void put(CatalogObject object) {
+    (object.temporary() ? temporary : permanent).put(object.path().names(), object);
+  }
+
+  /** Takes an object away; false if there is none. */
+  public boolean remove(ObjectPath path, boolean fromTemporary) {
+    return (fromTemporary ? temporary : permanent).remove(path.names()) != null;
+  }
+
+  /** All objects of a database, sorted by name; hidden ones are left out. */
+  public List<CatalogObject> list(String catalog, String database) {
+    Map<String, CatalogObject> byName = new TreeMap<>();
+    for (Map<List<String>, CatalogObject> objects : List.of(permanent, temporary)) {
+      for (CatalogObject object : objects.values()) {
+        ObjectPath path = object.path();
+        if (path.catalog().equals(catalog) && path.database().equals(database)) {
+          byName.put(path.name(), object);
+        }
+      }
+    }
+    return new ArrayList<>(byName.values());
+  }
+
+  /** "did you mean `x`?" for a name that was not found; null if nothing is close. */
+  public String hint(ObjectPath missing) {
+    return Nearest.hint(
+        missing.name(),
+        list(missing.catalog(), missing.database()).stream().map(o -> o.path().name()).toList());
+  }
+}

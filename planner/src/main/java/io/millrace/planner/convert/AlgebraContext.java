@@ -1,0 +1,42 @@
+package io.millrace.planner.convert;
+
+import io.millrace.planner.catalog.Catalog;
+import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.type.TypeFactory;
+import io.millrace.planner.validate.CatalogReader;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexBuilder;
+
+/**
+ * What the conversion of all queries of one job shares. Metadata handlers are reflective proxies:
+ * Calcite's default compiles Java at run time, which costs more than our small plans ever ask.
+ */
+public record AlgebraContext(
+    Catalog catalog, OperatorTable operators, TypeFactory types, RelOptCluster cluster) {
+
+  public static AlgebraContext create(Catalog catalog, OperatorTable operators) {
+    TypeFactory types = new TypeFactory();
+    HepPlanner planner = new HepPlanner(HepProgram.builder().build());
+    RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+    cluster.setMetadataQuerySupplier(
+        () ->
+            new RelMetadataQuery(
+                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+    return new AlgebraContext(catalog, operators, types, cluster);
+  }
+
+  /** Looks names up as the session does. */
+  CatalogReader reader() {
+    return reader(catalog.currentCatalog(), catalog.currentDatabase());
+  }
+
+  /** Looks names up as in the given database. */
+  CatalogReader reader(String currentCatalog, String currentDatabase) {
+    return CatalogReader.of(catalog, currentCatalog, currentDatabase, types);
+  }
+}

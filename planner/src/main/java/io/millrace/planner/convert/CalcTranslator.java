@@ -1,0 +1,66 @@
+package io.millrace.planner.convert;
+
+import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.convert.Relation.TimeAttribute;
+import io.millrace.planner.plan.Expression;
+import io.millrace.planner.plan.Expression.ColumnRef;
+import io.millrace.planner.plan.PlanNode.Calc;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+
+/** Filters and projections. */
+final class CalcTranslator {
+  private CalcTranslator() {}
+
+  static Relation project(PlanConverter c, Project rel) {
+    Relation input = c.convert(rel.getInput());
+    List<Expression> projections = c.expressions.convert(rel.getProjects());
+    List<TimeAttribute> times = new ArrayList<>();
+    for (RexNode project : rel.getProjects()) {
+      times.add(time(project, input.times()));
+    }
+    int id =
+        c.builder.add(
+            header -> new Calc(header, null, projections),
+            List.of(input.node()),
+            PlanConverter.schema(rel),
+            "projection");
+    return new Relation(id, times);
+  }
+
+  private static TimeAttribute time(RexNode project, List<TimeAttribute> input) {
+    if (project instanceof RexInputRef ref) {
+      return input.get(ref.getIndex());
+    }
+    boolean clock =
+        project instanceof RexCall call && call.getOperator().getName().equals("PROCTIME");
+    return clock ? TimeAttribute.PROCTIME : TimeAttribute.NONE;
+  }
+
+  static Relation filter(PlanConverter c, Filter rel) {
+    Relation input = c.convert(rel.getInput());
+    List<Field> schema = c.builder.schema(input.node());
+    Expression condition = c.expressions.convert(rel.getCondition());
+    int id =
+        c.builder.add(
+            header -> new Calc(header, condition, identity(schema)),
+            List.of(input.node()),
+            schema,
+            "filter");
+    return new Relation(id, input.times());
+  }
+
+  /** Every column as it is. */
+  static List<Expression> identity(List<Field> schema) {
+    List<Expression> refs = new ArrayList<>(schema.size());
+    for (int i = 0; i < schema.size(); i++) {
+      refs.add(new ColumnRef(i, schema.get(i).type()));
+    }
+    return refs;
+  }
+}

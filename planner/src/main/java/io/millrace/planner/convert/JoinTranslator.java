@@ -1,0 +1,132 @@
+package io.millrace.planner.convert;
+
+import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.plan.Expression;
+import io.millrace.planner.plan.Expression.ColumnRef;
+import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.PlanNode.Calc;
+import io.millrace.planner.plan.PlanNode.Join;
+import io.millrace.planner.plan.PlanNode.JoinKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.rex.RexUtil;
+
+/** Regular joins: pairs of equal columns become keys, the rest of ON a condition. */
+final class JoinTranslator {
+  private final PlanConverter c;
+  private final org.apache.calcite.rel.core.Join rel;
+  private final List<Integer> leftKeys = new ArrayList<>();
+  private final List<Integer> rightKeys = new ArrayList<>();
+  private final List<Expression> leftExtra = new ArrayList<>();
+  private final List<Expression> rightExtra = new ArrayList<>();
+  private List<Field> left;
+  private List<Field> right;
+
+  private JoinTranslator(PlanConverter c, org.apache.calcite.rel.core.Join rel) {
+    this.c = c;
+    this.rel = rel;
+  }
+
+  static Relation translate(PlanConverter c, org.apache.calcite.rel.core.Join rel) {
+    return new JoinTranslator(c, rel).translate();
+  }
+
+  private static JoinKind kind(org.apache.calcite.rel.core.Join rel) {
+    return switch (rel.getJoinType()) {
+      case INNER -> JoinKind.INNER;
+      case LEFT -> JoinKind.LEFT;
+      default -> throw PlanException.notSupported(null, rel.getJoinType().name() + " JOIN", null);
+    };
+  }
+
+  private Relation translate() {
+    JoinKind kind = kind(rel);
+    int leftNode = c.convert(rel.getLeft()).node();
+    int rightNode = c.convert(rel.getRight()).node();
+    left = c.builder.schema(leftNode);
+    right = c.builder.schema(rightNode);
+    JoinInfo info = rel.analyzeCondition();
+    for (int i = 0; i < info.leftKeys.size(); i++) {
+      addKey(info.leftKeys.get(i), info.rightKeys.get(i));
+    }
+    List<Boolean> nullSafe = info.nullExclusionFlags.stream().map(excluded -> !excluded).toList();
+    int fromLeft = extended(leftNode, left, leftExtra);
+    int fromRight = extended(rightNode, right, rightExtra);
+    Expression rest =
+        info.nonEquiConditions.isEmpty()
+            ? null
+            : Expressions.shift(
+                c.expressions.convert(
+                    RexUtil.composeConjunction(
+                        rel.getCluster().getRexBuilder(), info.nonEquiConditions)),
+                column -> column < left.size() ? column : column + leftExtra.size());
+    Expression condition = Expressions.isTrue(rest) ? null : rest;
+    List<Field> output = PlanConverter.schema(rel);
+    long ttl = c.settings.stateTtlMillis();
+    int id =
+        c.builder.add(
+            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, ttl),
+            List.of(fromLeft, fromRight),
+            joined(output),
+            kind + " JOIN");
+    return new Relation(withoutExtra(id, output), PlanConverter.noTimes(output.size()));
+  }
+
+  /** Adds a pair of equal columns, cast to a common type where theirs differ. */
+  private void addKey(int leftColumn, int rightColumn) {
+    Expression a = new ColumnRef(leftColumn, left.get(leftColumn).type());
+    Expression b = new ColumnRef(rightColumn, right.get(rightColumn).type());
+    List<Expression> same = Coercion.comparable(a, b);
+    leftKeys.add(key(same.get(0), leftColumn, left.size(), leftExtra));
+    rightKeys.add(key(same.get(1), rightColumn, right.size(), rightExtra));
+  }
+
+  private static int key(Expression value, int column, int columns, List<Expression> extra) {
+    if (value instanceof ColumnRef) {
+      return column;
+    }
+    extra.add(value);
+    return columns + extra.size() - 1;
+  }
+
+  private int extended(int node, List<Field> schema, List<Expression> extra) {
+    if (extra.isEmpty()) {
+      return node;
+    }
+    List<Expression> projections = new ArrayList<>(CalcTranslator.identity(schema));
+    List<Field> fields = new ArrayList<>(schema);
+    for (Expression expression : extra) {
+      projections.add(expression);
+      fields.add(new Field("$key" + fields.size(), expression.type()));
+    }
+    return c.builder.add(h -> new Calc(h, null, projections), List.of(node), fields, "join keys");
+  }
+
+  /** The columns of the join with the extra key columns. */
+  private List<Field> joined(List<Field> output) {
+    List<Field> fields = new ArrayList<>(output.subList(0, left.size()));
+    leftExtra.forEach(e -> fields.add(new Field("$left" + fields.size(), e.type())));
+    fields.addAll(output.subList(left.size(), output.size()));
+    boolean outer = rel.getJoinType().generatesNullsOnRight();
+    rightExtra.forEach(
+        e ->
+            fields.add(
+                new Field(
+                    "$right" + fields.size(), outer ? e.type().withNullable(true) : e.type())));
+    return fields;
+  }
+
+  private int withoutExtra(int id, List<Field> output) {
+    if (leftExtra.isEmpty() && rightExtra.isEmpty()) {
+      return id;
+    }
+    List<Expression> projections = new ArrayList<>();
+    for (int i = 0; i < output.size(); i++) {
+      int column = i < left.size() ? i : i + leftExtra.size();
+      projections.add(new ColumnRef(column, output.get(i).type()));
+    }
+    return c.builder.add(h -> new Calc(h, null, projections), List.of(id), output, "projection");
+  }
+}

@@ -1,0 +1,85 @@
+package io.millrace.planner.convert;
+
+import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.catalog.Connectors;
+import io.millrace.planner.config.PlannerSettings;
+import io.millrace.planner.convert.Relation.TimeAttribute;
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.type.TypeConversion;
+import io.millrace.sql.source.SourcePosition;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
+
+/** Turns normalised algebra into plan nodes; each kind of algebra has a translator of its own. */
+final class PlanConverter {
+  final PlanBuilder builder;
+  final Connectors connectors;
+  final PlannerSettings settings;
+  final ExpressionConverter expressions;
+
+  /** Where window functions stand, by the text of their call. */
+  final Map<String, SourcePosition> windowPositions;
+
+  PlanConverter(
+      PlanBuilder builder,
+      Connectors connectors,
+      PlannerSettings settings,
+      ExpressionConverter expressions,
+      Map<String, SourcePosition> windowPositions) {
+    this.builder = builder;
+    this.connectors = connectors;
+    this.settings = settings;
+    this.expressions = expressions;
+    this.windowPositions = windowPositions;
+  }
+
+  Relation convert(RelNode rel) {
+    if (rel instanceof TableScan scan) {
+      return ScanTranslator.translate(this, scan);
+    } else if (rel instanceof LogicalWatermark watermark) {
+      return ScanTranslator.watermark(this, watermark);
+    } else if (rel instanceof Project project) {
+      return CalcTranslator.project(this, project);
+    } else if (rel instanceof Filter filter) {
+      return CalcTranslator.filter(this, filter);
+    } else if (rel instanceof Values values) {
+      return ValuesTranslator.translate(this, values);
+    } else if (rel instanceof Union union) {
+      return UnionTranslator.translate(this, union);
+    } else if (rel instanceof Aggregate aggregate) {
+      return AggregateTranslator.translate(this, aggregate);
+    } else if (rel instanceof Join join) {
+      return JoinTranslator.translate(this, join);
+    } else if (rel instanceof Correlate correlate) {
+      return UnnestTranslator.translate(this, correlate);
+    } else if (rel instanceof Sort sort) {
+      return SortTranslator.translate(this, sort);
+    } else if (rel instanceof TableFunctionScan) {
+      throw PlanException.notSupported(
+          WindowTranslator.position(this, (TableFunctionScan) rel),
+          "a window table-valued function without GROUP BY window_start, window_end",
+          "group by window_start and window_end");
+    }
+    throw PlanException.notSupported(null, rel.getRelTypeName(), null);
+  }
+
+  static List<Field> schema(RelNode rel) {
+    return TypeConversion.fromCalciteRow(rel.getRowType());
+  }
+
+  static List<TimeAttribute> noTimes(int columns) {
+    return Collections.nCopies(columns, TimeAttribute.NONE);
+  }
+}

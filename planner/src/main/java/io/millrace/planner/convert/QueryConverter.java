@@ -1,0 +1,88 @@
+package io.millrace.planner.convert;
+
+import io.millrace.planner.error.CalciteMessages;
+import io.millrace.planner.error.Positions;
+import io.millrace.planner.parser.SpanParser;
+import io.millrace.planner.validate.RelationTable;
+import io.millrace.planner.validate.Validation;
+import io.millrace.sql.source.SourcePosition;
+import io.millrace.sql.source.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.ViewExpanders;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.hint.HintPredicates;
+import org.apache.calcite.rel.hint.HintStrategyTable;
+import org.apache.calcite.rel.hint.RelHint;
+import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+
+/** Converts a query to algebra; where a table or view is named, what stands behind it is put in. */
+final class QueryConverter extends SqlToRelConverter {
+  private static final HintStrategyTable HINTS =
+      HintStrategyTable.builder().hintStrategy("OPTIONS", HintPredicates.TABLE_SCAN).build();
+
+  static final Config CONFIG =
+      SqlToRelConverter.config()
+          .withExpand(false)
+          .withTrimUnusedFields(false)
+          .withInSubQueryThreshold(Integer.MAX_VALUE)
+          .withHintStrategyTable(HINTS)
+          .withRelBuilderConfigTransform(RelBuilders::configure);
+
+  private final AlgebraContext context;
+  private final Map<String, SourcePosition> windowPositions;
+
+  private QueryConverter(
+      AlgebraContext context, Validation validation, Map<String, SourcePosition> windowPositions) {
+    super(
+        ViewExpanders.simpleContext(context.cluster()),
+        validation.validator(),
+        validation.reader(),
+        context.cluster(),
+        new Convertlets(),
+        CONFIG);
+    this.context = context;
+    this.windowPositions = windowPositions;
+  }
+
+  /** Parses, checks and converts a query of the session. */
+  static Algebra convert(AlgebraContext context, Span query) {
+    SqlNode parsed = SpanParser.parseQuery(query);
+    Validation validation =
+        Validation.check(parsed, context.reader(), context.operators(), context.types());
+    return convert(context, validation);
+  }
+
+  static Algebra convert(AlgebraContext context, Validation validation) {
+    Map<String, SourcePosition> positions = new HashMap<>();
+    QueryConverter converter = new QueryConverter(context, validation, positions);
+    try {
+      RelRoot root = converter.convertQuery(validation.query(), false, true);
+      return new Algebra(root, Positions.of(validation.query()), positions);
+    } catch (CalciteContextException e) {
+      throw CalciteMessages.translate(e);
+    }
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable table, List<RelHint> hints) {
+    RelationTable relation = table.unwrap(RelationTable.class);
+    if (relation.object() == null) {
+      return super.toRel(table, hints);
+    }
+    return new TableExpansion(context, windowPositions).expand(relation.object(), hints);
+  }
+
+  @Override
+  protected void afterTableFunction(
+      Blackboard bb, SqlCall call, LogicalTableFunctionScan converted) {
+    windowPositions.putIfAbsent(converted.getCall().toString(), Positions.of(call));
+  }
+}

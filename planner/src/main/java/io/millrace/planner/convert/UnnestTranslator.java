@@ -1,0 +1,137 @@
+package io.millrace.planner.convert;
+
+import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.convert.Relation.TimeAttribute;
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.plan.Expression;
+import io.millrace.planner.plan.Expression.ColumnRef;
+import io.millrace.planner.plan.PlanNode.Calc;
+import io.millrace.planner.plan.PlanNode.Unnest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
+
+/** CROSS or LEFT JOIN UNNEST(collection of the left row). */
+final class UnnestTranslator {
+  private UnnestTranslator() {}
+
+  static Relation translate(PlanConverter c, Correlate rel) {
+    RexBuilder rex = rel.getCluster().getRexBuilder();
+    boolean outer = rel.getJoinType() == JoinRelType.LEFT;
+    List<RexNode> columns = new ArrayList<>(rex.identityProjects(rel.getRight().getRowType()));
+    List<RexNode> conditions = new ArrayList<>();
+    RelNode below = rel.getRight();
+    while (below instanceof Project || below instanceof Filter) {
+      if (below instanceof Project project) {
+        columns = RelOptUtil.pushPastProject(columns, project);
+        conditions = RelOptUtil.pushPastProject(conditions, project);
+      } else {
+        conditions.add(((Filter) below).getCondition());
+      }
+      below = below.getInput(0);
+    }
+    if (!(below instanceof Uncollect uncollect)
+        || !(uncollect.getInput() instanceof Project source)
+        || source.getProjects().size() != 1
+        || (outer && !conditions.isEmpty())) {
+      throw PlanException.notSupported(
+          null, "correlated sub-queries other than UNNEST of one collection", "use a join");
+    }
+    Relation left = c.convert(rel.getLeft());
+    int leftColumns = rel.getLeft().getRowType().getFieldCount();
+    RexShuttle uncorrelate = uncorrelate(rex, rel.getCorrelationId(), rel.getLeft());
+    Expression collection = c.expressions.convert(source.getProjects().get(0).accept(uncorrelate));
+    List<Field> schema = new ArrayList<>(c.builder.schema(left.node()));
+    PlanConverter.schema(uncollect)
+        .forEach(f -> schema.add(outer ? new Field(f.name(), f.type().withNullable(true)) : f));
+    int id =
+        c.builder.add(
+            h -> new Unnest(h, collection, outer, uncollect.withOrdinality),
+            List.of(left.node()),
+            schema,
+            "UNNEST");
+    int arranged = arrange(c, rel, id, schema, leftColumns, columns, conditions, uncorrelate);
+    List<TimeAttribute> times = new ArrayList<>(left.times());
+    times.addAll(
+        Collections.nCopies(rel.getRowType().getFieldCount() - leftColumns, TimeAttribute.NONE));
+    return new Relation(arranged, times);
+  }
+
+  /** Replaces fields of the correlation variable by columns of the left input. */
+  private static RexShuttle uncorrelate(RexBuilder rex, CorrelationId id, RelNode left) {
+    return new RexShuttle() {
+      @Override
+      public RexNode visitFieldAccess(RexFieldAccess access) {
+        if (access.getReferenceExpr() instanceof RexCorrelVariable variable
+            && variable.id.equals(id)) {
+          return rex.makeInputRef(left, access.getField().getIndex());
+        }
+        return super.visitFieldAccess(access);
+      }
+    };
+  }
+
+  /** Applies what stands between the join and UNNEST: names, projections, filters. */
+  private static int arrange(
+      PlanConverter c,
+      Correlate rel,
+      int id,
+      List<Field> schema,
+      int leftColumns,
+      List<RexNode> columns,
+      List<RexNode> conditions,
+      RexShuttle uncorrelate) {
+    RexBuilder rex = rel.getCluster().getRexBuilder();
+    List<Expression> projections =
+        new ArrayList<>(CalcTranslator.identity(schema.subList(0, leftColumns)));
+    for (RexNode column : columns) {
+      projections.add(c.expressions.convert(shift(column, leftColumns).accept(uncorrelate)));
+    }
+    Expression condition =
+        conditions.isEmpty()
+            ? null
+            : c.expressions.convert(
+                shift(RexUtil.composeConjunction(rex, conditions), leftColumns)
+                    .accept(uncorrelate));
+    List<Field> output = PlanConverter.schema(rel);
+    boolean plain = condition == null && projections.equals(CalcTranslator.identity(schema));
+    return plain
+        ? id
+        : c.builder.add(
+            h -> new Calc(h, condition, typed(projections, output)),
+            List.of(id),
+            output,
+            "projection");
+  }
+
+  /** A bare column takes the type (nullability) that the join gave it. */
+  private static List<Expression> typed(List<Expression> projections, List<Field> output) {
+    List<Expression> result = new ArrayList<>();
+    for (int i = 0; i < projections.size(); i++) {
+      Expression projection = projections.get(i);
+      result.add(
+          projection instanceof ColumnRef ref
+              ? new ColumnRef(ref.index(), output.get(i).type())
+              : projection);
+    }
+    return result;
+  }
+
+  private static RexNode shift(RexNode node, int by) {
+    return RexUtil.shift(node, by);
+  }
+}

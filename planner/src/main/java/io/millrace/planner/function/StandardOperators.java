@@ -1,0 +1,80 @@
+package io.millrace.planner.function;
+
+import static org.apache.calcite.sql.fun.SqlStdOperatorTable.*;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+
+/** The operators of the grammar that Millrace knows, as Calcite defines them. */
+final class StandardOperators {
+  private StandardOperators() {}
+
+  static final List<SqlOperator> LOGIC =
+      List.of(
+          AND,
+          OR,
+          NOT,
+          EQUALS,
+          NOT_EQUALS,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL,
+          IS_NULL,
+          IS_NOT_NULL,
+          IS_TRUE,
+          IS_NOT_TRUE,
+          IS_FALSE,
+          IS_NOT_FALSE,
+          IS_UNKNOWN,
+          IS_NOT_UNKNOWN,
+          IS_DISTINCT_FROM,
+          IS_NOT_DISTINCT_FROM,
+          BETWEEN,
+          NOT_BETWEEN,
+          SYMMETRIC_BETWEEN,
+          SYMMETRIC_NOT_BETWEEN,
+          IN,
+          NOT_IN,
+          EXISTS,
+          LIKE,
+          NOT_LIKE,
+          SIMILAR_TO,
+          NOT_SIMILAR_TO);
+
+  static final List<SqlOperator> VALUES =
+      List.of(
+          PLUS,
+          MINUS,
+          MULTIPLY,
+          DIVIDE,
+          PERCENT_REMAINDER,
+          UNARY_MINUS,
+          UNARY_PLUS,
+          CONCAT,
+          CASE,
+          CAST,
+          COALESCE,
+          NULLIF,
+          ROW,
+          ARRAY_VALUE_CONSTRUCTOR,
+          MAP_VALUE_CONSTRUCTOR,
+          ITEM,
+          DOT,
+          SCALAR_QUERY,
+          EXTRACT,
+          TIMESTAMP_ADD,
+          TIMESTAMP_DIFF,
+          DATETIME_PLUS,
+          MINUS_DATE,
+          DESCRIPTOR,
+          DEFAULT);
+
+  static final List<SqlOperator> AGGREGATES = List.of(COUNT, SUM, AVG, MIN, MAX, SINGLE_VALUE);
+
+  /** Loaded only when a query says TRY_CAST: Calcite's library is large. */
+  static SqlOperator tryCast() {
+    return SqlLibraryOperators.TRY_CAST;
+  }
+}

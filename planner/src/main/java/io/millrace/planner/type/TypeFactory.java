@@ -1,0 +1,35 @@
+package io.millrace.planner.type;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelRecordType;
+import org.apache.calcite.rel.type.StructKind;
+import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+
+/**
+ * Makes Calcite's types. Text is UTF-8. A ROW value (of kind {@link
+ * StructKind#PEEK_FIELDS_NO_EXPAND}) is nullable by itself; the rows of a relation keep Calcite's
+ * habit of passing nullability on to their columns, which outer joins rely on.
+ */
+public final class TypeFactory extends SqlTypeFactoryImpl {
+
+  public TypeFactory() {
+    super(FlinkTypeSystem.INSTANCE);
+  }
+
+  @Override
+  public Charset getDefaultCharset() {
+    return StandardCharsets.UTF_8;
+  }
+
+  @Override
+  public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
+    if (type instanceof RelRecordType && type.getStructKind() == StructKind.PEEK_FIELDS_NO_EXPAND) {
+      return type.isNullable() == nullable
+          ? type
+          : canonize(new RelRecordType(type.getStructKind(), type.getFieldList(), nullable));
+    }
+    return super.createTypeWithNullability(type, nullable);
+  }
+}

@@ -1,0 +1,28 @@
+package io.millrace.planner.validate;
+
+import io.millrace.planner.error.CalciteMessages;
+import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.type.TypeFactory;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.validate.SqlValidator;
+
+/** The validation of one query: the checked tree, and the validator that knows its types. */
+public record Validation(SqlNode query, SqlValidator validator, CatalogReader reader) {
+
+  /**
+   * Checks a query.
+   *
+   * @throws io.millrace.planner.error.PlanException with the place in the user's file
+   */
+  public static Validation check(
+      SqlNode query, CatalogReader reader, OperatorTable operators, TypeFactory factory) {
+    UnsupportedSyntax.check(query);
+    QueryValidator validator = new QueryValidator(operators, reader, factory);
+    try {
+      return new Validation(validator.validate(query), validator, reader);
+    } catch (CalciteContextException e) {
+      throw CalciteMessages.translate(e);
+    }
+  }
+}
