@@ -68,6 +68,11 @@ public final class ReservedWords {
 
   /** Whether a word, in any case, is reserved. */
   public static boolean contains(String word) {
-    return WORDS.contains(word.toUpperCase(Locale.ROOT));
+    return isPlain(word) && WORDS.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** Only ASCII: some other letters have an ASCII letter as their upper case. */
+  static boolean isPlain(String word) {
+    return word.chars().allMatch(c -> c < 128);
   }
 }

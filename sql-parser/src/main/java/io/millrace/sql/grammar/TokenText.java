@@ -42,14 +42,15 @@ public final class TokenText {
         continue;
       }
       tokens.add(t);
+      if (t.getType() == MillraceLexer.NAME) {
+        ((CommonToken) t).setType(TokenKinds.ofWord(t.getText()));
+      }
       if (t.getType() == MillraceLexer.OPEN_COMMENT) {
         ((CommonToken) t).setStopIndex(source.text().length() - 1);
         break;
       }
     }
-    for (int i = 0; i < tokens.size(); i++) {
-      retype(tokens, i);
-    }
+    retypeIf(tokens);
     return new TokenText(source, List.copyOf(tokens));
   }
 
@@ -77,13 +78,12 @@ public final class TokenText {
     COMMENT
   }
 
-  /** Sets apart the names that are reserved, and IF as a name from IF as a keyword. */
-  private static void retype(List<Token> tokens, int index) {
-    CommonToken token = (CommonToken) tokens.get(index);
-    if (token.getType() == MillraceLexer.NAME && ReservedWords.contains(token.getText())) {
-      token.setType(MillraceLexer.RESERVED_WORD);
-    } else if (token.getType() == MillraceLexer.IF && !isCondition(tokens, index)) {
-      token.setType(MillraceLexer.NAME);
+  /** Tells IF as a name from IF as a keyword. */
+  private static void retypeIf(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).getType() == MillraceLexer.IF && !isCondition(tokens, i)) {
+        ((CommonToken) tokens.get(i)).setType(MillraceLexer.NAME);
+      }
     }
   }
 
