@@ -1,11 +1,23 @@
 package io.millrace.functions;
 
+import io.millrace.functions.conditional.CheckFunctions;
+import io.millrace.functions.conditional.ChoiceFunctions;
+import io.millrace.functions.conditional.ExtremeFunctions;
+import io.millrace.functions.math.IntegerFunctions;
+import io.millrace.functions.math.RandomFunctions;
+import io.millrace.functions.math.RealFunctions;
+import io.millrace.functions.math.RoundingFunctions;
 import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.functions.string.CaseFunctions;
+import io.millrace.functions.string.EncodingFunctions;
+import io.millrace.functions.string.HashFunctions;
+import io.millrace.functions.string.LikeFunctions;
+import io.millrace.functions.string.RegexFunctions;
 import io.millrace.functions.string.SearchFunctions;
 import io.millrace.functions.string.StringFunctions;
 import io.millrace.functions.string.SubstringFunctions;
 import io.millrace.functions.string.TrimFunctions;
+import io.millrace.functions.string.UrlFunctions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,10 +45,22 @@ public final class BuiltInFunctions {
   /** All classes with functions; the index is made from them. */
   static List<Class<?>> classes() {
     return List.of(
+        CheckFunctions.class,
+        ChoiceFunctions.class,
+        ExtremeFunctions.class,
+        IntegerFunctions.class,
+        RandomFunctions.class,
+        RealFunctions.class,
+        RoundingFunctions.class,
         CaseFunctions.class,
+        EncodingFunctions.class,
+        HashFunctions.class,
+        LikeFunctions.class,
+        RegexFunctions.class,
         SearchFunctions.class,
         StringFunctions.class,
         SubstringFunctions.class,
-        TrimFunctions.class);
+        TrimFunctions.class,
+        UrlFunctions.class);
   }
 }

@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
  *   <li>one parameter a SQL argument: {@code boolean} for BOOLEAN, {@code int} for the other types
  *       of physical kind INT, {@code long} for LONG, {@code double} for DOUBLE, {@link
  *       io.millrace.data.bytes.Slice} for BYTES, {@link LongPair} for LONG_PAIR, {@link Element}
- *       for ROW, ARRAY and MAP, and for whatever type where {@link #args} says ANY or a variable.
- *       For variable arguments the last is an array of these;
+ *       for ROW, ARRAY and MAP, and for whatever type where {@link #args} says ANY, a variable or
+ *       several types. For variable arguments the last is an array of these;
  *   <li>for a result of kind BYTES a {@link io.millrace.data.bytes.SliceWriter} to append it to,
  *       for LONG_PAIR a {@link LongPair} to fill, for ROW, ARRAY and MAP the {@link
  *       io.millrace.data.column.ColumnBuilder} to append one value to; such methods are void;
@@ -50,10 +50,11 @@ public @interface SqlFunction {
   /**
    * Types of the arguments, one pattern each: a type family (BOOLEAN, TINYINT, SMALLINT, INT,
    * BIGINT, FLOAT, DOUBLE, DECIMAL, STRING, BYTES, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL
-   * YEAR TO MONTH, INTERVAL DAY TO SECOND), one exact type such as TIMESTAMP(3), ANY, a variable
-   * (T, K, V), ARRAY&lt;T&gt;, MULTISET&lt;T&gt;, MAP&lt;K, V&gt;, ROW; the last may end in "..."
-   * for any number, none included. A method that takes DECIMAL or a timestamp as a {@code long} or
-   * a {@link LongPair} only is given the other layout converted, a timestamp cut to milliseconds.
+   * YEAR TO MONTH, INTERVAL DAY TO SECOND), one exact type such as TIMESTAMP(3), several joined by
+   * "|", ANY, a variable (T, K, V), ARRAY&lt;T&gt;, MULTISET&lt;T&gt;, MAP&lt;K, V&gt;, ROW; the
+   * last may end in "..." for any number, none included. A method that takes DECIMAL or a timestamp
+   * as a {@code long} or a {@link LongPair} only is given the other layout converted, a timestamp
+   * cut to milliseconds.
    */
   String[] args();
 

@@ -38,12 +38,12 @@ public final class FunctionRegistry {
    * A registry over an index.
    *
    * @param lines each a SQL name in capitals followed by the names of the classes that hold it, all
-   *     separated by single spaces
+   *     separated by tabs
    */
   public static FunctionRegistry ofIndex(List<String> lines, ClassLoader loader) {
     Map<String, List<String>> index = new TreeMap<>();
     for (String line : lines) {
-      String[] words = line.split(" ");
+      String[] words = line.split("\t");
       index.put(words[0], List.of(words).subList(1, words.length));
     }
     return new FunctionRegistry(loader, index);
@@ -63,7 +63,7 @@ public final class FunctionRegistry {
       }
     }
     return index.entrySet().stream()
-        .map(e -> e.getKey() + " " + String.join(" ", e.getValue()))
+        .map(e -> e.getKey() + "\t" + String.join("\t", e.getValue()))
         .toList();
   }
 
@@ -71,7 +71,7 @@ public final class FunctionRegistry {
   public FunctionRegistry plus(List<Class<?>> classes) {
     Map<String, List<String>> merged = new TreeMap<>(classesOfName);
     for (String line : index(classes)) {
-      String[] words = line.split(" ");
+      String[] words = line.split("\t");
       List<String> all = new ArrayList<>(merged.getOrDefault(words[0], List.of()));
       all.addAll(List.of(words).subList(1, words.length));
       merged.put(words[0], all);

@@ -27,6 +27,20 @@ final class PatternParser {
   }
 
   private TypePattern pattern() {
+    TypePattern first = one();
+    if (at >= text.length() || text.charAt(at) != '|') {
+      return first;
+    }
+    List<TypePattern.Of> families = new ArrayList<>();
+    families.add((TypePattern.Of) first);
+    while (at < text.length() && text.charAt(at) == '|') {
+      at++;
+      families.add((TypePattern.Of) one());
+    }
+    return new TypePattern.OneOf(families);
+  }
+
+  private TypePattern one() {
     String word = word();
     return switch (word) {
       case "ANY" -> new TypePattern.Any();
@@ -83,7 +97,7 @@ final class PatternParser {
 
   private String word() {
     int start = at;
-    while (at < text.length() && "<>,()".indexOf(text.charAt(at)) < 0) {
+    while (at < text.length() && "<>,()|".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     return text.substring(start, at).trim();

@@ -117,13 +117,15 @@ final class Signature {
       }
       return type;
     }
-    boolean generic = pattern instanceof TypePattern.Any || pattern instanceof TypePattern.Variable;
+    boolean generic = !(pattern instanceof TypePattern.Of);
     if (generic && javaClass == Element.class || MethodShape.fits(type, javaClass)) {
       return type;
     }
-    return pattern instanceof TypePattern.Of of && of.exact() == null
-        ? otherLayout(type, from, javaClass)
-        : null;
+    boolean adaptable =
+        pattern instanceof TypePattern.Of of
+            ? of.exact() == null
+            : pattern instanceof TypePattern.OneOf;
+    return adaptable ? otherLayout(type, from, javaClass) : null;
   }
 
   /** The same type in a precision that is laid out as the method wants it. */

@@ -5,6 +5,8 @@ import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.Types;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a signature says about one argument or about the result. */
 sealed interface TypePattern {
@@ -50,6 +52,38 @@ sealed interface TypePattern {
         case INTERVAL_YEAR_MONTH -> "INTERVAL YEAR TO MONTH";
         default -> family.name();
       };
+    }
+  }
+
+  /** Any type of some families, the nearest of them for other types. */
+  record OneOf(List<Of> families) implements TypePattern {
+    @Override
+    public int match(DataType type, Bindings bindings) {
+      return nearest(type).match(type, bindings);
+    }
+
+    @Override
+    public DataType instantiate(DataType type, Bindings bindings) {
+      return nearest(type).instantiate(type, bindings);
+    }
+
+    private Of nearest(DataType type) {
+      TypeFamily from = TypeFamily.of(type);
+      Of nearest = families.get(0);
+      int least = Integer.MAX_VALUE;
+      for (Of one : families) {
+        int cost = Coercion.cost(from, one.family());
+        if (cost >= 0 && cost < least) {
+          nearest = one;
+          least = cost;
+        }
+      }
+      return nearest;
+    }
+
+    @Override
+    public String toString() {
+      return families.stream().map(Of::toString).collect(Collectors.joining("|"));
     }
   }
 
