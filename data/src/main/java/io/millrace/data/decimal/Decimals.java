@@ -7,8 +7,9 @@ import java.math.RoundingMode;
 
 /**
  * Kernels on DECIMAL of up to 38 digits: the unscaled value in two longs, with its scale beside it.
- * Results are rounded HALF_UP to the scale asked for and put into {@code out}; a kernel returns
- * false, and {@code out} is unspecified, if the result has more digits than the precision.
+ * Results are rounded HALF_UP to the scale asked for and put into {@code out}, which may be one of
+ * the arguments; a kernel returns false, and {@code out} is unspecified, if the result has more
+ * digits than the precision.
  */
 public final class Decimals {
   /** The digits to which Flink rounds a quotient before it rounds it to its scale. */
@@ -134,6 +135,8 @@ public final class Decimals {
       Int128 a, int aScale, Int128 b, int bScale, int precision, int scale, Int128 out) {
     long aHigh = a.high;
     long aLow = a.low;
+    long bHigh = b.high;
+    long bLow = b.low;
     int shift = scale + bScale - aScale;
     if (shift >= 0 && b.fitsLong() && b.low != Long.MIN_VALUE) {
       boolean negative = a.isNegative() != b.isNegative();
@@ -145,7 +148,7 @@ public final class Decimals {
       }
     }
     BigDecimal left = new BigDecimal(Int128.toBigInteger(aHigh, aLow), aScale);
-    BigDecimal right = new BigDecimal(b.toBigInteger(), bScale);
+    BigDecimal right = new BigDecimal(Int128.toBigInteger(bHigh, bLow), bScale);
     return set(left.divide(right, DIVISION), precision, scale, out);
   }
 
