@@ -1,5 +1,11 @@
 package io.millrace.functions;
 
+import io.millrace.functions.collection.ArrayExtremeFunctions;
+import io.millrace.functions.collection.ArrayFunctions;
+import io.millrace.functions.collection.ArraySetFunctions;
+import io.millrace.functions.collection.ArrayTextFunctions;
+import io.millrace.functions.collection.ItemFunctions;
+import io.millrace.functions.collection.MapFunctions;
 import io.millrace.functions.conditional.CheckFunctions;
 import io.millrace.functions.conditional.ChoiceFunctions;
 import io.millrace.functions.conditional.ExtremeFunctions;
@@ -45,6 +51,12 @@ public final class BuiltInFunctions {
   /** All classes with functions; the index is made from them. */
   static List<Class<?>> classes() {
     return List.of(
+        ArrayExtremeFunctions.class,
+        ArrayFunctions.class,
+        ArraySetFunctions.class,
+        ArrayTextFunctions.class,
+        ItemFunctions.class,
+        MapFunctions.class,
         CheckFunctions.class,
         ChoiceFunctions.class,
         ExtremeFunctions.class,

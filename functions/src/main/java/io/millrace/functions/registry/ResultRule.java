@@ -3,6 +3,7 @@ package io.millrace.functions.registry;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.CharacterType;
 import io.millrace.data.type.DataType.DecimalType;
+import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.data.type.Types;
 import java.util.List;
@@ -74,6 +75,16 @@ enum ResultRule {
     @Override
     DataType apply(List<Argument> arguments) {
       return arguments.get(0).type().withNullable(true);
+    }
+  },
+  /** An array of rows of the key and value of a map. */
+  ENTRIES {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      MapType map = (MapType) arguments.get(0).type();
+      DataType row =
+          Types.row(List.of(Types.field("key", map.key()), Types.field("value", map.value())));
+      return Types.array(row.withNullable(false)).withNullable(false);
     }
   },
   /** A decimal rounded to the digits given by a literal; other types as they are. */
