@@ -1,0 +1,215 @@
+package io.millrace.executor.operators.aggregate;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.column.Column;
+import io.millrace.data.column.ColumnBuilder;
+import io.millrace.executor.kernel.AggregateKernel;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operator.OperatorContext;
+import io.millrace.executor.operator.Output;
+import io.millrace.executor.operator.Progress;
+import io.millrace.executor.operators.rows.Gather;
+import io.millrace.executor.operators.rows.HandleSet;
+import io.millrace.state.table.Readiness;
+import java.util.Arrays;
+
+/**
+ * GROUP BY in bundles: one net change a group and bundle. A bundle is closed by its size, its age,
+ * a watermark, a barrier or the end. Groups are changed at once; what is held back is only what
+ * they were before.
+ */
+public final class BundledAggregate implements Operator {
+  private static final int PIECE = 512;
+
+  private final GroupSpec spec;
+  private final BundleSpec bundle;
+  private final AggregateKernel kernel;
+  private final HandleSet members = new HandleSet();
+  private OperatorContext context;
+  private GroupTables tables;
+  private Changes changes;
+  private ColumnBuilder[] keys;
+  private ColumnBuilder[] before;
+  private int[] newPositions = new int[1024];
+  private long[] newHandles = new long[1024];
+  private int rows;
+  private long firstRowMillis;
+
+  /** The groups of the bundle in the order of their first rows, and whether they were there. */
+  private long[] handles = new long[1024];
+
+  private boolean[] existed = new boolean[1024];
+
+  /** While a bundle is emitted: its keys and old results, and how far it got. */
+  private Column[] keyColumns;
+
+  private Column[] beforeColumns;
+  private int emitted;
+  private int emittedBefore;
+  private boolean processed;
+
+  public BundledAggregate(GroupSpec spec, BundleSpec bundle, AggregateKernel kernel) {
+    this.spec = spec;
+    this.bundle = bundle;
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void open(OperatorContext context) {
+    this.context = context;
+    tables = new GroupTables(spec, kernel, context);
+    changes =
+        new Changes(
+            kernel.layout().resultTypes(), spec.emitUpdateBefore(), spec.stateTtlMillis() > 0);
+    keys = Gather.builders(spec.keyTypes(), 1024);
+    before = Gather.builders(kernel.layout().resultTypes(), 1024);
+  }
+
+  @Override
+  public Readiness prepare(int input, Batch batch) {
+    return tables.load(batch);
+  }
+
+  @Override
+  public Progress process(int input, Batch batch, Output out) {
+    if (!processed) {
+      add(batch);
+      processed = true;
+    }
+    if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
+      return Progress.MORE;
+    }
+    processed = false;
+    return Progress.DONE;
+  }
+
+  private void add(Batch batch) {
+    tables.find(batch);
+    if (rows == 0) {
+      firstRowMillis = context.currentTimeMillis();
+    }
+    rows += batch.rows();
+    join(batch);
+    tables.apply(batch, 0, batch.rows());
+  }
+
+  /** Notes what the groups that are new to the bundle were before. */
+  private void join(Batch batch) {
+    if (newPositions.length < batch.rows()) {
+      newPositions = new int[batch.rows()];
+      newHandles = new long[batch.rows()];
+    }
+    int first = members.size();
+    int count = 0;
+    int known = 0;
+    for (int i = 0; i < batch.rows(); i++) {
+      long handle = tables.handles()[i];
+      if (members.add(handle)) {
+        newPositions[count++] = batch.position(i);
+        boolean there = tables.count(handle) != 0;
+        put(first + count - 1, handle, there);
+        newHandles[known] = handle;
+        known += there ? 1 : 0;
+      }
+    }
+    kernel.writeResults(tables.groups().rows(), newHandles, 0, known, before, 0);
+    for (int k = 0; k < keys.length; k++) {
+      keys[k].copyFrom(batch.column(spec.keys().get(k)), newPositions, count);
+    }
+  }
+
+  private void put(int index, long handle, boolean there) {
+    if (index == handles.length) {
+      handles = Arrays.copyOf(handles, index * 2);
+      existed = Arrays.copyOf(existed, index * 2);
+    }
+    handles[index] = handle;
+    existed[index] = there;
+  }
+
+  /** Emits the bundle's changes, piece by piece. */
+  private Progress flush(Output out) {
+    if (members.size() == 0) {
+      return Progress.DONE;
+    }
+    if (keyColumns == null) {
+      keyColumns = Gather.build(keys);
+      beforeColumns = Gather.build(before);
+    }
+    while (emitted < members.size()) {
+      if (!out.hasRoom()) {
+        return Progress.MORE;
+      }
+      out.emit(piece(Math.min(members.size(), emitted + PIECE)));
+    }
+    deleteDead();
+    tables.unpin();
+    members.clear();
+    rows = 0;
+    keyColumns = null;
+    beforeColumns = null;
+    emitted = 0;
+    emittedBefore = 0;
+    return Progress.DONE;
+  }
+
+  private Batch piece(int to) {
+    int count = to - emitted;
+    int[] olds = new int[count];
+    long[] live = new long[count];
+    int oldCount = 0;
+    int liveCount = 0;
+    for (int i = emitted; i < to; i++) {
+      olds[oldCount] = emittedBefore + oldCount;
+      oldCount += existed[i] ? 1 : 0;
+      live[liveCount] = handles[i];
+      liveCount += tables.count(handles[i]) != 0 ? 1 : 0;
+    }
+    for (int r = 0; r < beforeColumns.length; r++) {
+      changes.results()[r].copyFrom(beforeColumns[r], olds, oldCount);
+    }
+    int old = changes.wrote(oldCount);
+    kernel.writeResults(tables.groups().rows(), live, 0, liveCount, changes.results(), 0);
+    int now = changes.wrote(liveCount);
+    for (int i = emitted; i < to; i++) {
+      boolean exists = tables.count(handles[i]) != 0;
+      changes.add(i, existed[i] ? old++ : -1, exists ? now++ : -1);
+    }
+    emitted = to;
+    emittedBefore += oldCount;
+    return changes.toBatch(keyColumns);
+  }
+
+  private void deleteDead() {
+    for (int i = 0; i < members.size(); i++) {
+      if (tables.count(handles[i]) == 0) {
+        tables.table().delete(handles[i]);
+      }
+    }
+  }
+
+  @Override
+  public Progress advanceWatermark(long watermark, Output out) {
+    return flush(out);
+  }
+
+  @Override
+  public Progress beforeBarrier(Output out) {
+    return flush(out);
+  }
+
+  @Override
+  public Progress endInput(int input, Output out) {
+    return flush(out);
+  }
+
+  @Override
+  public long nextTime() {
+    return rows == 0 ? Long.MAX_VALUE : firstRowMillis + bundle.maxMillis();
+  }
+
+  @Override
+  public Progress advanceTime(long nowMillis, Output out) {
+    return flush(out);
+  }
+}

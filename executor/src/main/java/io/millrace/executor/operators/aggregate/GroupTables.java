@@ -1,0 +1,140 @@
+package io.millrace.executor.operators.aggregate;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.encoding.KeyBatch;
+import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.executor.kernel.AccumulatorLayout;
+import io.millrace.executor.kernel.AggregateKernel;
+import io.millrace.executor.kernel.ElementSet;
+import io.millrace.executor.kernel.ElementUse;
+import io.millrace.executor.kernel.Groups;
+import io.millrace.executor.kernel.MergeKernel;
+import io.millrace.executor.kernel.StateRows;
+import io.millrace.executor.operator.OperatorContext;
+import io.millrace.state.table.ElementTable;
+import io.millrace.state.table.KeyedTable;
+import io.millrace.state.table.Layout;
+import io.millrace.state.table.Readiness;
+import io.millrace.state.table.TableSpec;
+import java.util.List;
+
+/** The groups of one operator: their accumulators, their multisets, and those of the next batch. */
+final class GroupTables {
+  /** Version of how this family uses slots and bytes. */
+  private static final int VERSION = 1;
+
+  private final GroupSpec spec;
+  private final AggregateKernel kernel;
+  private final KeyEncoding encoding;
+  private final int[] keyColumns;
+  private final KeyBatch keys;
+  private final KeyedTable table;
+  private final ElementSet[] elements;
+  private final Groups groups;
+  private long[] handles = new long[1024];
+
+  /** The batch whose keys are encoded; it may be asked for again while rows are fetched. */
+  private Batch encoded;
+
+  GroupTables(GroupSpec spec, AggregateKernel kernel, OperatorContext context) {
+    this.spec = spec;
+    this.kernel = kernel;
+    encoding = spec.keyEncoding();
+    keyColumns = spec.keyColumns();
+    keys = new KeyBatch(context.maxParallelism());
+    AccumulatorLayout layout = kernel.layout();
+    table = context.state().keyed(tableSpec(spec, layout));
+    elements = new ElementSet[layout.elements().size()];
+    for (int i = 0; i < elements.length; i++) {
+      ElementTable set = context.state().elements(elementSpec(layout.elements().get(i)));
+      elements[i] = new ElementSet(set, new KeyBatch(context.maxParallelism()));
+    }
+    groups = new Groups(StateRows.of(table), keys, elements);
+  }
+
+  static TableSpec tableSpec(GroupSpec spec, AccumulatorLayout layout) {
+    return new TableSpec(
+        "groups",
+        layout.slots(),
+        layout.variable(),
+        spec.stateTtlMillis(),
+        spec.layout(VERSION, layout.accumulators()));
+  }
+
+  private TableSpec elementSpec(ElementUse use) {
+    List<Layout.Column> types = Layout.of(VERSION, List.of(), use.types()).value();
+    return new TableSpec(
+        use.name(),
+        1 + use.slots(),
+        use.variable(),
+        spec.stateTtlMillis(),
+        spec.layout(VERSION, types));
+  }
+
+  KeyedTable table() {
+    return table;
+  }
+
+  Groups groups() {
+    return groups;
+  }
+
+  KeyEncoding encoding() {
+    return encoding;
+  }
+
+  /** By row of the batch, after {@link #find}. */
+  long[] handles() {
+    return handles;
+  }
+
+  /** Brings what the rows of a batch will touch into memory. */
+  Readiness load(Batch batch) {
+    List<ElementUse> uses = kernel.layout().elements();
+    if (encoded != batch) {
+      encoding.encode(batch, keyColumns, keys);
+      for (int i = 0; i < elements.length; i++) {
+        uses.get(i).encoder().encode(batch, elements[i].elements());
+      }
+      encoded = batch;
+    }
+    boolean ready = table.load(keys) == Readiness.READY;
+    for (int i = 0; i < elements.length; i++) {
+      ElementTable set = elements[i].table();
+      Readiness readiness =
+          uses.get(i).scanned() ? set.load(keys) : set.load(keys, elements[i].elements());
+      ready &= readiness == Readiness.READY;
+    }
+    return ready ? Readiness.READY : Readiness.PENDING;
+  }
+
+  /** Finds or adds the groups of the batch that was loaded. */
+  void find(Batch batch) {
+    encoded = null;
+    if (handles.length < batch.rows()) {
+      handles = new long[batch.rows()];
+    }
+    table.findOrInsert(keys, 0, batch.rows(), handles);
+  }
+
+  /** Lets rows {@code from} to {@code to} of the batch change their groups. */
+  void apply(Batch batch, int from, int to) {
+    if (spec.merging()) {
+      ((MergeKernel) kernel).mergeBatch(batch, keyColumns.length, from, to, groups, handles);
+    } else {
+      kernel.accumulate(batch, from, to, groups, handles);
+    }
+  }
+
+  /** Number of rows in a group. */
+  long count(long handle) {
+    return table.get(handle, 0);
+  }
+
+  void unpin() {
+    table.unpin();
+    for (ElementSet set : elements) {
+      set.table().unpin();
+    }
+  }
+}

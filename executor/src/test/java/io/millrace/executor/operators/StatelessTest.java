@@ -1,0 +1,139 @@
+package io.millrace.executor.operators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.millrace.data.column.Column;
+import io.millrace.data.column.LongColumn;
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.text.BatchText;
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
+import io.millrace.executor.harness.OperatorHarness;
+import io.millrace.executor.harness.Replay;
+import io.millrace.executor.kernel.LongExpression;
+import io.millrace.executor.operators.sort.Limit;
+import io.millrace.executor.operators.sort.SortLimit;
+import io.millrace.executor.operators.stateless.DropUpdateBefore;
+import io.millrace.executor.operators.stateless.Unnest;
+import io.millrace.executor.operators.time.WatermarkAssigner;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatelessTest {
+  private static DataType type(String sql) {
+    return BatchText.schema("x " + sql).get(0).type();
+  }
+
+  @Test
+  void updateBeforeIsDropped() {
+    OperatorHarness.of(DropUpdateBefore::new)
+        .schema("a BIGINT")
+        .rows("+I 1", "-U 1", "+U 2", "-D 2", "-U 3")
+        .rows("-U 3")
+        .rows("+I 4")
+        .expect("+I 1", "+U 2", "-D 2", "+I 4")
+        .run();
+  }
+
+  @Test
+  void elementsOfArraysMapsAndRows() {
+    OperatorHarness.of(() -> new Unnest(type("ARRAY<INT>"), false, true))
+        .input("id INT, xs ARRAY<INT>")
+        .output("id INT, x INT, n INT")
+        .rows("+I 1, [7, NULL]", "-D 2, [8]", "+I 3, []", "+I 4, NULL")
+        .expect("+I 1, 7, 1", "+I 1, NULL, 2", "-D 2, 8, 1")
+        .run();
+    OperatorHarness.of(() -> new Unnest(type("ARRAY<ROW<`a` INT, `b` STRING>>"), true, false))
+        .input("id INT, xs ARRAY<ROW<`a` INT, `b` STRING>>")
+        .output("id INT, a INT, b STRING")
+        .rows("+I 1, [(1, 'x'), NULL]", "+I 2, NULL")
+        .expect("+I 1, 1, 'x'", "+I 1, NULL, NULL", "+I 2, NULL, NULL")
+        .run();
+    OperatorHarness.of(() -> new Unnest(type("MAP<STRING NOT NULL, INT>"), false, false))
+        .input("xs MAP<STRING NOT NULL, INT>")
+        .output("k STRING, v INT")
+        .rows("+I {'a' = 1, 'b' = NULL}")
+        .expect("+I 'a', 1", "+I 'b', NULL")
+        .run();
+  }
+
+  @Test
+  void sortingPutsNullsWhereAsked() {
+    List<DataType> types = BatchText.schema("a INT, b STRING").stream().map(Field::type).toList();
+    List<SortLimit.Key> keys =
+        List.of(new SortLimit.Key(0, true, false), new SortLimit.Key(1, false, true));
+    OperatorHarness.of(() -> new SortLimit(types, keys, 1, 3))
+        .schema("a INT, b STRING")
+        .rows("1, 'x'", "2, 'y'", "NULL, 'z'", "2, NULL")
+        .rows("1, 'a'")
+        .end()
+        .expect("+I 2, 'y'", "+I 1, 'a'", "+I 1, 'x'")
+        .without(Replay.RESTORED)
+        .run();
+  }
+
+  @Test
+  void limitCountsAcrossBatches() {
+    OperatorHarness.of(() -> new Limit(1, 3))
+        .schema("a INT")
+        .rows("1", "2")
+        .rows("3")
+        .rows("4", "5", "6")
+        .expect("+I 2", "+I 3", "+I 4")
+        .run();
+  }
+
+  private static void minusOne(io.millrace.data.batch.Batch batch, long[] values) {
+    Column column = batch.column(0).flat();
+    for (int row = 0; row < batch.rows(); row++) {
+      int position = batch.position(row);
+      values[row] =
+          column.isNull(position) ? LongExpression.NULL : ((LongColumn) column).get(position) - 1;
+    }
+  }
+
+  private static WatermarkAssigner assigner(long quietMillis, long idleMillis) {
+    return new WatermarkAssigner(
+        new WatermarkAssigner.Spec(0, "t", 200, quietMillis, idleMillis), StatelessTest::minusOne);
+  }
+
+  @Test
+  void watermarksAdvanceByMoreThanTheInterval() {
+    OperatorHarness.of(() -> assigner(0, 0))
+        .schema("t BIGINT")
+        .rows("201")
+        .rows("202")
+        .rows("402")
+        .rows("403")
+        .rows("100")
+        .expect("+I 201", "+I 202", "watermark 201", "+I 402", "+I 403", "watermark 402", "+I 100")
+        .run();
+  }
+
+  @Test
+  void quietAndIdle() {
+    OperatorHarness.of(() -> assigner(100, 1000))
+        .schema("t BIGINT")
+        .rows("50")
+        .time(100)
+        .time(1500)
+        .rows("1000")
+        .expect("+I 50", "watermark 49", "idle", "+I 1000", "watermark 999")
+        .without(Replay.RESTORED)
+        .run();
+  }
+
+  @Test
+  void eventTimeMustNotBeNull() {
+    MillraceException error =
+        assertThrows(
+            MillraceException.class,
+            () ->
+                OperatorHarness.of(() -> assigner(0, 0))
+                    .schema("t BIGINT")
+                    .rows("1", "NULL")
+                    .run());
+    assertEquals("column 't' is NULL in a row, but it tells event time", error.getMessage());
+  }
+}
