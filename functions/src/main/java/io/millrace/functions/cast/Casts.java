@@ -94,10 +94,22 @@ public final class Casts {
       case BOOLEAN -> BooleanCasts.class;
       case TINYINT, SMALLINT, INT, BIGINT -> IntegralCasts.class;
       case FLOAT, DOUBLE -> FloatingCasts.class;
-      case STRING -> nested ? NestedTextCasts.class : TextCasts.class;
+      case DECIMAL -> DecimalCasts.class;
+      case STRING -> textClass(source, nested);
       case BYTES -> BinaryCasts.class;
+      case DATE, TIME -> DateCasts.class;
+      case TIMESTAMP, TIMESTAMP_LTZ -> TimestampCasts.class;
+      case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> IntervalCasts.class;
       default -> NestedCasts.class;
     };
+  }
+
+  private static Class<?> textClass(TypeFamily source, boolean nested) {
+    if (nested) {
+      return NestedTextCasts.class;
+    }
+    boolean simple = source.compareTo(TypeFamily.DATE) < 0 && source != TypeFamily.DECIMAL;
+    return simple ? TextCasts.class : TemporalTextCasts.class;
   }
 
   private static List<Method> methods(Class<?> c) {

@@ -2,6 +2,7 @@ package io.millrace.functions.cast;
 
 import static io.millrace.functions.registry.TypeFamily.BIGINT;
 import static io.millrace.functions.registry.TypeFamily.BOOLEAN;
+import static io.millrace.functions.registry.TypeFamily.DECIMAL;
 import static io.millrace.functions.registry.TypeFamily.DOUBLE;
 import static io.millrace.functions.registry.TypeFamily.FLOAT;
 import static io.millrace.functions.registry.TypeFamily.INT;
@@ -10,8 +11,12 @@ import static io.millrace.functions.registry.TypeFamily.STRING;
 import static io.millrace.functions.registry.TypeFamily.TINYINT;
 
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.decimal.Decimals;
+import io.millrace.data.decimal.ShortDecimals;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.FloatingType;
+import io.millrace.functions.api.LongPair;
 import io.millrace.functions.api.NullFlag;
 import io.millrace.functions.api.TypeOf;
 import io.millrace.functions.cast.CastFunction.Mode;
@@ -82,5 +87,29 @@ public final class FloatingCasts {
   public static double tryTextToDouble(
       @TypeOf(TypeOf.RESULT) DataType to, Slice text, NullFlag flag) {
     return NumberText.floating(text, ((FloatingType) to).single(), flag);
+  }
+
+  private static int scale(DataType from) {
+    return ((DecimalType) from).scale();
+  }
+
+  @CastFunction(from = DECIMAL, to = DOUBLE)
+  public static double shortToDouble(@TypeOf(0) DataType from, long value) {
+    return ShortDecimals.toDouble(value, scale(from));
+  }
+
+  @CastFunction(from = DECIMAL, to = DOUBLE)
+  public static double longToDouble(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return Decimals.toDouble(state.value.set(value.high, value.low), scale(from));
+  }
+
+  @CastFunction(from = DECIMAL, to = FLOAT)
+  public static double shortToFloat(@TypeOf(0) DataType from, long value) {
+    return (float) shortToDouble(from, value);
+  }
+
+  @CastFunction(from = DECIMAL, to = FLOAT)
+  public static double longToFloat(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return (float) longToDouble(state, from, value);
   }
 }

@@ -2,6 +2,7 @@ package io.millrace.functions.cast;
 
 import static io.millrace.functions.registry.TypeFamily.BIGINT;
 import static io.millrace.functions.registry.TypeFamily.BOOLEAN;
+import static io.millrace.functions.registry.TypeFamily.DECIMAL;
 import static io.millrace.functions.registry.TypeFamily.DOUBLE;
 import static io.millrace.functions.registry.TypeFamily.FLOAT;
 import static io.millrace.functions.registry.TypeFamily.INT;
@@ -12,7 +13,11 @@ import static io.millrace.functions.registry.TypeFamily.STRING;
 import static io.millrace.functions.registry.TypeFamily.TINYINT;
 
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.decimal.Decimals;
+import io.millrace.data.decimal.ShortDecimals;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.DecimalType;
+import io.millrace.functions.api.LongPair;
 import io.millrace.functions.api.NullFlag;
 import io.millrace.functions.api.TypeOf;
 import io.millrace.functions.cast.CastFunction.Mode;
@@ -161,5 +166,55 @@ public final class IntegralCasts {
   @CastFunction(from = STRING, to = BIGINT, mode = Mode.TRY)
   public static long tryTextToBigint(Slice text, NullFlag flag) {
     return NumberText.integer(text, flag);
+  }
+
+  private static long whole(long value, DataType from) {
+    return value / ShortDecimals.powerOfTen(((DecimalType) from).scale());
+  }
+
+  private static long whole(DecimalState state, LongPair value, DataType from) {
+    state.value.set(value.high, value.low);
+    Decimals.truncate(state.value, ((DecimalType) from).scale(), state.value);
+    return state.value.low;
+  }
+
+  @CastFunction(from = DECIMAL, to = TINYINT)
+  public static int shortToTinyint(@TypeOf(0) DataType from, long value) {
+    return (byte) whole(value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = TINYINT)
+  public static int longToTinyint(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return (byte) whole(state, value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = SMALLINT)
+  public static int shortToSmallint(@TypeOf(0) DataType from, long value) {
+    return (short) whole(value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = SMALLINT)
+  public static int longToSmallint(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return (short) whole(state, value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = INT)
+  public static int shortToInt(@TypeOf(0) DataType from, long value) {
+    return (int) whole(value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = INT)
+  public static int longToInt(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return (int) whole(state, value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = BIGINT)
+  public static long shortToBigint(@TypeOf(0) DataType from, long value) {
+    return whole(value, from);
+  }
+
+  @CastFunction(from = DECIMAL, to = BIGINT)
+  public static long longToBigint(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return whole(state, value, from);
   }
 }

@@ -1,6 +1,7 @@
 package io.millrace.functions.registry;
 
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.BinaryType;
 import io.millrace.data.type.DataType.CharacterType;
 import io.millrace.data.type.DataType.IntervalType;
 import io.millrace.data.type.DataType.TimeType;
@@ -76,6 +77,8 @@ final class PatternParser {
         switch (word) {
           case "CHAR" -> new CharacterType(p, false, true);
           case "VARCHAR" -> Types.varchar(p);
+          case "BINARY" -> new BinaryType(p, false, true);
+          case "VARBINARY" -> new BinaryType(p, true, true);
           case "DECIMAL" -> Types.decimal(p, parameters.get(1));
           case "TIME" -> new TimeType(p, true);
           case "TIMESTAMP" -> Types.timestamp(p);
