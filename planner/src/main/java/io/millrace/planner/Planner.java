@@ -1,13 +1,17 @@
 package io.millrace.planner;
 
+import io.millrace.planner.catalog.CatalogTable;
+import io.millrace.planner.catalog.CatalogView;
 import io.millrace.planner.convert.Conversion;
+import io.millrace.planner.ddl.Definitions;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.plan.PhysicalPlan;
+import io.millrace.sql.ast.CreateTable;
+import io.millrace.sql.ast.CreateView;
 import io.millrace.sql.ast.Insert;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.Statement;
 import io.millrace.sql.ast.StatementSet;
-import java.util.List;
 
 /** Plans jobs. Used by one thread; keeps nothing between calls. */
 public final class Planner {
@@ -15,6 +19,28 @@ public final class Planner {
 
   public Planner(PlannerContext context) {
     this.context = context;
+  }
+
+  /**
+   * The table that CREATE TABLE defines. It is not put into the catalog.
+   *
+   * @throws io.millrace.planner.error.PlanException if something in it is wrong
+   */
+  public CatalogTable define(CreateTable create) {
+    return new Definitions(context.catalog(), operators()).table(create);
+  }
+
+  /**
+   * The view that CREATE VIEW defines. It is not put into the catalog.
+   *
+   * @throws io.millrace.planner.error.PlanException if something in it is wrong
+   */
+  public CatalogView define(CreateView create) {
+    return new Definitions(context.catalog(), operators()).view(create);
+  }
+
+  private OperatorTable operators() {
+    return new OperatorTable(context.functions());
   }
 
   /**
@@ -27,7 +53,7 @@ public final class Planner {
     Conversion conversion =
         new Conversion(
             context.catalog(),
-            new OperatorTable(List.of()),
+            operators(),
             context.connectors(),
             context.settings());
     if (statement instanceof Query query) {

@@ -1,91 +1,51 @@
 package io.millrace.planner;
 
-import io.millrace.data.type.DataType;
-import io.millrace.data.type.Types;
+import io.millrace.functions.BuiltInFunctions;
+import io.millrace.functions.api.FunctionContext;
+import io.millrace.functions.api.SqlFunction;
+import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
-import io.millrace.planner.catalog.CatalogColumn;
-import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.Connectors;
-import io.millrace.planner.catalog.ObjectPath;
 import io.millrace.planner.catalog.TableCapabilities;
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
-import io.millrace.sql.ast.Query;
-import io.millrace.sql.source.SourceText;
-import io.millrace.sql.source.Span;
-import java.util.ArrayList;
+import io.millrace.sql.ScriptParser;
+import io.millrace.sql.ast.CreateTable;
+import io.millrace.sql.ast.CreateView;
+import io.millrace.sql.ast.Statement;
 import java.util.List;
-import java.util.Map;
 
-/** A catalog with a few tables, and planning of queries over it. */
+/** A catalog with a few tables, and planning of scripts over it. */
 final class PlannerFixture {
-  final Catalog catalog = new Catalog();
-  PlannerSettings settings = PlannerSettings.DEFAULT;
+  static final String TABLES =
+      """
+      CREATE TABLE orders (
+        id BIGINT NOT NULL,
+        customer STRING,
+        amount DECIMAL(10, 2),
+        qty INT,
+        tags ARRAY<STRING>,
+        address ROW<street STRING, zip INT>,
+        ts TIMESTAMP(3),
+        proc AS PROCTIME(),
+        WATERMARK FOR ts AS ts - INTERVAL '5' SECOND
+      ) WITH ('connector' = 'append');
+      CREATE TABLE customers (
+        name STRING,
+        city STRING,
+        born DATE,
+        PRIMARY KEY (name) NOT ENFORCED
+      ) WITH ('connector' = 'cdc');
+      CREATE TABLE appended (k STRING, n BIGINT) WITH ('connector' = 'append');
+      CREATE TABLE keyed (
+        k STRING, n BIGINT, PRIMARY KEY (k) NOT ENFORCED
+      ) WITH ('connector' = 'upsert');
+      CREATE TABLE retracted (k STRING, n BIGINT) WITH ('connector' = 'cdc');
+      """;
 
-  PlannerFixture() {
-    CatalogTable.Watermark watermark =
-        new CatalogTable.Watermark("ts", span("`ts` - INTERVAL '5' SECOND"));
-    table(
-        "orders",
-        List.of(
-            physical("id", Types.BIGINT.withNullable(false)),
-            physical("customer", Types.STRING),
-            physical("amount", Types.decimal(10, 2)),
-            physical("qty", Types.INT),
-            physical("tags", Types.array(Types.STRING)),
-            physical("ts", Types.timestamp(3)),
-            new CatalogColumn.Computed(
-                "proc", Types.timestampLtz(3).withNullable(false), span("PROCTIME()"), null)),
-        watermark,
-        List.of(),
-        Map.of("connector", "append"));
-    table(
-        "customers",
-        List.of(
-            physical("name", Types.STRING.withNullable(false)),
-            physical("city", Types.STRING),
-            physical("born", Types.DATE)),
-        null,
-        List.of("name"),
-        Map.of("connector", "cdc"));
-    table(
-        "sink",
-        List.of(
-            physical("k", Types.STRING), physical("n", Types.BIGINT), physical("v", Types.DOUBLE)),
-        null,
-        List.of(),
-        Map.of("connector", "append"));
-    table(
-        "keyed",
-        List.of(physical("k", Types.STRING.withNullable(false)), physical("n", Types.BIGINT)),
-        null,
-        List.of("k"),
-        Map.of("connector", "upsert"));
-  }
-
-  static CatalogColumn physical(String name, DataType type) {
-    return new CatalogColumn.Physical(name, type, null);
-  }
-
-  void table(
-      String name,
-      List<CatalogColumn> columns,
-      CatalogTable.Watermark watermark,
-      List<String> key,
-      Map<String, String> options) {
-    catalog.put(
-        new CatalogTable(
-            path(name), false, new ArrayList<>(columns), watermark, key, List.of(), options, null));
-  }
-
-  static ObjectPath path(String name) {
-    return new ObjectPath(Catalog.DEFAULT_CATALOG, Catalog.DEFAULT_DATABASE, name);
-  }
-
-  static Span span(String text) {
-    return SourceText.ofFile("test.sql", text).span(0, text.length());
-  }
+  private static final FunctionRegistry FUNCTIONS =
+      BuiltInFunctions.registry().plus(List.of(ClockFunctions.class));
 
   private static final Connectors CONNECTORS =
       table -> {
@@ -97,8 +57,41 @@ final class PlannerFixture {
         };
       };
 
-  PhysicalPlan plan(String query) {
-    PlannerContext context = new PlannerContext(catalog, CONNECTORS, settings);
-    return new Planner(context).plan(new Query(span(query), span(query)));
+  final Catalog catalog = new Catalog();
+  PlannerSettings settings = PlannerSettings.DEFAULT;
+
+  PlannerFixture() {
+    plan(TABLES);
+  }
+
+  /** Carries out the definitions of a script and plans its queries; the plan of the last one. */
+  PhysicalPlan plan(String script) {
+    PhysicalPlan plan = null;
+    for (Statement statement : ScriptParser.parse("test.sql", script).statements()) {
+      Planner planner =
+          new Planner(new PlannerContext(catalog, CONNECTORS, FUNCTIONS, settings));
+      if (statement instanceof CreateTable create) {
+        catalog.put(planner.define(create));
+      } else if (statement instanceof CreateView create) {
+        catalog.put(planner.define(create));
+      } else {
+        plan = planner.plan(statement);
+      }
+    }
+    return plan;
+  }
+
+  /** Stands in for what the functions module says of the clock. */
+  public static final class ClockFunctions {
+    private ClockFunctions() {}
+
+    @SqlFunction(
+        name = "PROCTIME",
+        args = {},
+        returns = "TIMESTAMP_LTZ(3)",
+        determinism = SqlFunction.Determinism.DYNAMIC)
+    public static long proctime(FunctionContext context) {
+      return context.currentTimeMillis();
+    }
   }
 }

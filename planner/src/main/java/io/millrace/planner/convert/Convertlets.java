@@ -1,5 +1,6 @@
 package io.millrace.planner.convert;
 
+import io.millrace.planner.function.RegistryFunction;
 import io.millrace.planner.function.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
@@ -50,6 +52,9 @@ final class Convertlets implements SqlRexConvertletTable {
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
     }
+    if (call.getOperator() instanceof RegistryFunction) {
+      return Convertlets::registered;
+    }
     return BY_KIND.getOrDefault(call.getKind(), DEFAULT);
   }
 
@@ -70,6 +75,18 @@ final class Convertlets implements SqlRexConvertletTable {
     RexBuilder builder = cx.getRexBuilder();
     RelDataType type = builder.deriveReturnType(operator, operands);
     return builder.makeCall(call.getParserPosition(), type, operator, operands);
+  }
+
+  /** Keywords, such as the unit of EXTRACT, become constant strings. */
+  private static RexNode registered(SqlRexContext cx, SqlCall call) {
+    List<RexNode> operands = new ArrayList<>(call.operandCount());
+    for (SqlNode node : call.getOperandList()) {
+      operands.add(
+          node instanceof SqlIntervalQualifier unit
+              ? cx.getRexBuilder().makeLiteral(unit.timeUnitRange.name())
+              : cx.convertExpression(node));
+    }
+    return make(cx, call, call.getOperator(), operands);
   }
 
   private static RexNode caseWhen(SqlRexContext cx, SqlCall call) {
@@ -169,7 +186,7 @@ final class Convertlets implements SqlRexConvertletTable {
     return cx.getRexBuilder()
         .makeCall(
             call.getParserPosition(),
-            cx.getValidator().getValidatedNodeType(call),
+            cx.getTypeFactory().createSqlType(SqlTypeName.CURSOR),
             call.getOperator(),
             operands(cx, arguments));
   }

@@ -59,6 +59,10 @@ public final class ExpressionCompiler {
     CatalogReader reader = CatalogReader.of(ROW, row, context.types());
     Validation validation = Validation.check(select, reader, context.operators(), context.types());
     RelNode query = QueryConverter.convert(context, validation).root().rel;
-    return ((Project) query).getProjects();
+    if (query instanceof Project project) {
+      return project.getProjects();
+    }
+    // Bare columns in their order need no projection.
+    return List.copyOf(context.cluster().getRexBuilder().identityProjects(query.getRowType()));
   }
 }

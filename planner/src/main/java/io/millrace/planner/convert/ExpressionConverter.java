@@ -5,8 +5,10 @@ import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.RowType;
+import io.millrace.functions.cast.Casts;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.error.Positions;
+import io.millrace.planner.function.RegistryFunction;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.ColumnRef;
@@ -62,6 +64,9 @@ final class ExpressionConverter {
   }
 
   private Expression call(RexCall call) {
+    if (call.getOperator() instanceof RegistryFunction function) {
+      return registered(function, call);
+    }
     return switch (call.getKind()) {
       case SEARCH -> convert(RexUtil.expandSearch(builder, null, call));
       case EQUALS,
@@ -89,6 +94,23 @@ final class ExpressionConverter {
               Positions.of(call.getParserPosition()), "this use of " + name(call), null);
       default -> new Call(name(call), convert(call.getOperands()), type(call));
     };
+  }
+
+  private Expression registered(RegistryFunction function, RexCall call) {
+    List<Expression> operands = convert(call.getOperands());
+    List<DataType> types = operands.stream().map(Expression::type).toList();
+    List<Object> literals = new ArrayList<>();
+    operands.forEach(o -> literals.add(o instanceof Literal l ? Literals.value(l) : null));
+    List<DataType> wanted = function.resolve(types, literals).argumentTypes();
+    List<Expression> arguments = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      Expression operand = operands.get(i);
+      arguments.add(
+          Casts.isIdentity(operand.type(), wanted.get(i))
+              ? operand
+              : Coercion.cast(operand, wanted.get(i)));
+    }
+    return new Call(function.getName(), arguments, type(call));
   }
 
   private static String name(RexCall call) {

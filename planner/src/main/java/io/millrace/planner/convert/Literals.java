@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.NlsString;
 import org.apache.calcite.util.TimeString;
@@ -25,13 +26,31 @@ final class Literals {
 
   /** A constant as the plan holds it. Keywords such as time units become STRINGs. */
   static Literal of(RexLiteral literal) {
-    if (literal.getTypeName() == org.apache.calcite.sql.type.SqlTypeName.SYMBOL) {
+    if (literal.getTypeName() == SqlTypeName.SYMBOL) {
       return new Literal(String.valueOf(literal.getValue()), Types.STRING.withNullable(false));
     }
     DataType type = TypeConversion.fromCalcite(literal.getType());
     return literal.isNull()
         ? new Literal(null, type.withNullable(true))
         : new Literal(text(literal, type), type);
+  }
+
+  /** The value as the function registry takes it; null if it takes none of the type. */
+  static Object value(Literal literal) {
+    if (literal.text() == null) {
+      return null;
+    }
+    DataType type = literal.type();
+    if (type.isString()) {
+      return literal.text();
+    } else if (type instanceof DataType.BooleanType) {
+      return literal.text().equals("TRUE");
+    } else if (type instanceof IntegralType) {
+      return Long.valueOf(literal.text());
+    } else if (type instanceof DecimalType) {
+      return new BigDecimal(literal.text());
+    }
+    return type instanceof FloatingType ? Double.valueOf(literal.text()) : null;
   }
 
   private static String text(RexLiteral literal, DataType type) {

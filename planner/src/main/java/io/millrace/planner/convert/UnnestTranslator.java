@@ -37,8 +37,8 @@ final class UnnestTranslator {
     RelNode below = rel.getRight();
     while (below instanceof Project || below instanceof Filter) {
       if (below instanceof Project project) {
-        columns = RelOptUtil.pushPastProject(columns, project);
-        conditions = RelOptUtil.pushPastProject(conditions, project);
+        columns = new ArrayList<>(RelOptUtil.pushPastProject(columns, project));
+        conditions = new ArrayList<>(RelOptUtil.pushPastProject(conditions, project));
       } else {
         conditions.add(((Filter) below).getCondition());
       }

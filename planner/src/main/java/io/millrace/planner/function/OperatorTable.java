@@ -1,11 +1,14 @@
 package io.millrace.planner.function;
 
+import io.millrace.functions.registry.FunctionRegistry;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -15,22 +18,27 @@ import org.apache.calcite.sql.validate.SqlNameMatcher;
 
 /** Operators by name; names do not depend on case. */
 public final class OperatorTable implements SqlOperatorTable {
+  private static final String TRY_CAST = "TRY_CAST";
+
+  private final FunctionRegistry registry;
   private final Map<String, List<SqlOperator>> byName = new HashMap<>();
 
-  /** The operators of the grammar, the aggregates, the windows, and the given functions. */
-  public OperatorTable(Collection<? extends SqlOperator> functions) {
+  /** The operators of the grammar, the aggregates, the windows, and the registry's functions. */
+  public OperatorTable(FunctionRegistry registry) {
+    this.registry = registry;
     StandardOperators.LOGIC.forEach(this::add);
     StandardOperators.VALUES.forEach(this::add);
     StandardOperators.AGGREGATES.forEach(this::add);
     add(WindowFunction.TUMBLE);
     add(WindowFunction.HOP);
-    functions.forEach(this::add);
   }
 
   private void add(SqlOperator operator) {
-    byName
-        .computeIfAbsent(operator.getName().toUpperCase(Locale.ROOT), n -> new ArrayList<>())
-        .add(operator);
+    byName.computeIfAbsent(fold(operator.getName()), n -> new ArrayList<>()).add(operator);
+  }
+
+  private static String fold(String name) {
+    return name.toUpperCase(Locale.ROOT);
   }
 
   @Override
@@ -43,19 +51,44 @@ public final class OperatorTable implements SqlOperatorTable {
     if (!name.isSimple()) {
       return;
     }
-    String key = name.getSimple().toUpperCase(Locale.ROOT);
-    if (key.equals("TRY_CAST") && syntax.family == SqlSyntax.SPECIAL) {
+    String key = fold(name.getSimple());
+    if (key.equals(TRY_CAST)) {
       found.add(StandardOperators.tryCast());
     }
-    for (SqlOperator operator : byName.getOrDefault(key, List.of())) {
-      if (operator.getSyntax().family == syntax.family) {
+    for (SqlOperator operator : operators(key)) {
+      if (operator.getSyntax().family == syntax.family
+          || (syntax == SqlSyntax.FUNCTION && operator instanceof SqlFunction)) {
         found.add(operator);
       }
     }
   }
 
+  /** Functions of the registry are made when first asked for; the grammar's come first. */
+  private List<SqlOperator> operators(String name) {
+    List<SqlOperator> known = byName.get(name);
+    if (known != null || !registry.contains(name)) {
+      return known == null ? List.of() : known;
+    }
+    List<SqlOperator> made = List.of(new RegistryFunction(name, registry));
+    byName.put(name, made);
+    return made;
+  }
+
   @Override
   public List<SqlOperator> getOperatorList() {
     return byName.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Every name that can be called as a function, for finding what a misspelt one was meant to be. */
+  public SortedSet<String> functionNames() {
+    SortedSet<String> names = new TreeSet<>(registry.names());
+    byName.forEach(
+        (name, operators) -> {
+          if (operators.get(0) instanceof SqlFunction) {
+            names.add(name);
+          }
+        });
+    names.removeIf(name -> !Character.isLetter(name.charAt(0)));
+    return names;
   }
 }
