@@ -51,11 +51,7 @@ public final class Planner {
    */
   public PhysicalPlan plan(Statement statement) {
     Conversion conversion =
-        new Conversion(
-            context.catalog(),
-            operators(),
-            context.connectors(),
-            context.settings());
+        new Conversion(context.catalog(), operators(), context.connectors(), context.settings());
     if (statement instanceof Query query) {
       conversion.query(query.query());
     } else if (statement instanceof Insert insert) {

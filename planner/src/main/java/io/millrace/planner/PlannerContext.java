@@ -7,7 +7,4 @@ import io.millrace.planner.config.PlannerSettings;
 
 /** What planning depends on: equal contexts and statements give equal plans. */
 public record PlannerContext(
-    Catalog catalog,
-    Connectors connectors,
-    FunctionRegistry functions,
-    PlannerSettings settings) {}
+    Catalog catalog, Connectors connectors, FunctionRegistry functions, PlannerSettings settings) {}

@@ -68,8 +68,7 @@ final class PlannerFixture {
   PhysicalPlan plan(String script) {
     PhysicalPlan plan = null;
     for (Statement statement : ScriptParser.parse("test.sql", script).statements()) {
-      Planner planner =
-          new Planner(new PlannerContext(catalog, CONNECTORS, FUNCTIONS, settings));
+      Planner planner = new Planner(new PlannerContext(catalog, CONNECTORS, FUNCTIONS, settings));
       if (statement instanceof CreateTable create) {
         catalog.put(planner.define(create));
       } else if (statement instanceof CreateView create) {

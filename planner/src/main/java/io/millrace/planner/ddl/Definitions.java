@@ -45,8 +45,7 @@ public final class Definitions {
   public CatalogTable table(CreateTable create) {
     refuse(create);
     TableDraft draft = new TableDraft();
-    TableLike like =
-        create.like().orElseGet(() -> new TableLike(create.name(), List.of()));
+    TableLike like = create.like().orElseGet(() -> new TableLike(create.name(), List.of()));
     LikeRules rules = new LikeRules(like);
     create.like().ifPresent(l -> draft.include(base(l.table()), rules, l.table().position()));
     draft.define(create, rules);
@@ -146,8 +145,7 @@ public final class Definitions {
       }
       if (!(column instanceof CatalogColumn.Physical)) {
         throw new PlanException(
-            draft.keyPosition,
-            "the primary key's column `" + key + "` must be a physical column");
+            draft.keyPosition, "the primary key's column `" + key + "` must be a physical column");
       }
       if (!seen.add(key)) {
         throw new PlanException(
@@ -171,20 +169,25 @@ public final class Definitions {
     if (!isRowtime(column.type())) {
       throw new PlanException(
           draft.watermarkPosition,
-          "the event time `" + name + "` must be TIMESTAMP(3) or TIMESTAMP_LTZ(3), not "
+          "the event time `"
+              + name
+              + "` must be TIMESTAMP(3) or TIMESTAMP_LTZ(3), not "
               + column.type().sql(),
           "add a computed column such as `t AS CAST(" + name + " AS TIMESTAMP(3))`");
     }
     List<Field> schema = columns.stream().map(c -> new Field(c.name(), c.type())).toList();
-    DataType result =
-        probe.expressions(List.of(draft.watermark.expression()), schema).get(0);
+    DataType result = probe.expressions(List.of(draft.watermark.expression()), schema).get(0);
     boolean same =
         isRowtime(result)
             && ((TimestampType) result).local() == ((TimestampType) column.type()).local();
     if (!same) {
       throw new PlanException(
           draft.watermark.expression().position(),
-          "the watermark must be " + column.type().sql() + " like `" + name + "`, not "
+          "the watermark must be "
+              + column.type().sql()
+              + " like `"
+              + name
+              + "`, not "
               + result.sql());
     }
   }
@@ -209,7 +212,9 @@ public final class Definitions {
       if (create.columns().size() != given.size()) {
         throw new PlanException(
             create.columns().get(0).position(),
-            "the view names " + create.columns().size() + " columns, its query gives "
+            "the view names "
+                + create.columns().size()
+                + " columns, its query gives "
                 + given.size());
       }
       for (int i = 0; i < given.size(); i++) {

@@ -7,7 +7,9 @@ import io.millrace.sql.ast.TableLike.Strategy;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What LIKE takes of each part of the other table; options are overwritten unless said otherwise. */
+/**
+ * What LIKE takes of each part of the other table; options are overwritten unless said otherwise.
+ */
 final class LikeRules {
   private final Map<Feature, Strategy> strategies = new EnumMap<>(Feature.class);
 

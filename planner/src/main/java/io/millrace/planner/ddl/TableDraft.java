@@ -48,12 +48,12 @@ final class TableDraft {
         }
       } else if (column instanceof CatalogColumn.Metadata m) {
         if (rules.includes(Feature.METADATA)) {
-          put(
-              new Column(
-                  m.name(), m.type(), null, m.key(), m.virtual(), m.comment(), position));
+          put(new Column(m.name(), m.type(), null, m.key(), m.virtual(), m.comment(), position));
         }
       } else {
-        put(new Column(column.name(), column.type(), null, null, false, column.comment(), position));
+        put(
+            new Column(
+                column.name(), column.type(), null, null, false, column.comment(), position));
       }
     }
     if (rules.includes(Feature.WATERMARKS)) {

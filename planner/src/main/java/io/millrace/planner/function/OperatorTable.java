@@ -79,7 +79,9 @@ public final class OperatorTable implements SqlOperatorTable {
     return byName.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Every name that can be called as a function, for finding what a misspelt one was meant to be. */
+  /**
+   * Every name that can be called as a function, for finding what a misspelt one was meant to be.
+   */
   public SortedSet<String> functionNames() {
     SortedSet<String> names = new TreeSet<>(registry.names());
     byName.forEach(

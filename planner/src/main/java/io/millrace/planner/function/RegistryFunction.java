@@ -144,8 +144,7 @@ public final class RegistryFunction extends SqlFunction {
     public SqlOperandCountRange getOperandCountRange() {
       return description.maxArguments() < 0
           ? SqlOperandCountRanges.from(description.minArguments())
-          : SqlOperandCountRanges.between(
-              description.minArguments(), description.maxArguments());
+          : SqlOperandCountRanges.between(description.minArguments(), description.maxArguments());
     }
 
     @Override

@@ -1,32 +1,34 @@
 package io.millrace.planner.rule;
 
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelShuttleImpl;
+import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
-/** Whether some expression of a relation holds a query. */
+/** Looks for queries inside the expressions of a relation. */
 final class SubQueries {
+  private boolean found;
+
   private SubQueries() {}
 
   static boolean in(RelNode rel) {
-    boolean[] found = {false};
-    rel.accept(
-        new RelShuttleImpl() {
+    SubQueries search = new SubQueries();
+    RexShuttle expressions =
+        new RexShuttle() {
           @Override
-          protected RelNode visitChildren(RelNode node) {
-            node.accept(
-                new RexShuttle() {
-                  @Override
-                  public RexNode visitSubQuery(RexSubQuery query) {
-                    found[0] = true;
-                    return query;
-                  }
-                });
-            return found[0] ? node : super.visitChildren(node);
+          public RexNode visitSubQuery(RexSubQuery query) {
+            search.found = true;
+            return query;
           }
-        });
-    return found[0];
+        };
+    new RelVisitor() {
+      @Override
+      public void visit(RelNode node, int ordinal, RelNode parent) {
+        node.accept(expressions);
+        super.visit(node, ordinal, parent);
+      }
+    }.go(rel);
+    return search.found;
   }
 }
