@@ -1,5 +1,6 @@
 package io.millrace.state.table;
 
+import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.encoding.KeyBatch;
@@ -19,6 +20,7 @@ public final class ElementTable {
   private final ElementTree tree;
   private final KeyRoots roots;
   private final SliceWriter whole = new SliceWriter();
+  private final TableParts parts;
   private final byte[] scratch = new byte[16];
   private final Slice view = new Slice();
 
@@ -29,6 +31,7 @@ public final class ElementTable {
     this.table = new RowTable(shape, spec.ttlMillis(), keyGroups.size());
     this.tree = new ElementTree(shape);
     this.roots = new KeyRoots(spec, keyGroups.size());
+    this.parts = new Parts();
   }
 
   public TableSpec spec() {
@@ -75,7 +78,8 @@ public final class ElementTable {
     boolean inTree = row >= 0 && !isTombstone(number, (int) row);
     long made = table.findOrInsert(number, hash, whole.array(), 0, whole.length());
     if (!inTree) {
-      attach(keys, i, number, (int) made);
+      keys.key(i, view);
+      attach(keys.hashes()[i], number, (int) made);
     }
     return made;
   }
@@ -84,10 +88,10 @@ public final class ElementTable {
     return (table.rows[number][base] & RowShape.DELETED) != 0;
   }
 
-  private void attach(KeyBatch keys, int i, int number, int base) {
-    keys.key(i, view);
+  /** Puts a row into the order of its key, which is in {@link #view}. */
+  private void attach(int keyHash, int number, int base) {
     table.rows[number][base + table.shape.linksWord() + 1] = view.length;
-    long entry = roots.findOrAdd(number, keys.hashes()[i], view);
+    long entry = roots.findOrAdd(number, keyHash, view);
     Segment segment = table.segments[number];
     roots.set(entry, tree.insert(segment, roots.root(entry), base), roots.count(entry) + 1);
   }
@@ -101,10 +105,10 @@ public final class ElementTable {
     whole.truncate(0);
     whole.append(keys.key(i, view));
     whole.append(elements.key(i, view));
-    return hash(keys.hashes()[i], elements.hashes()[i]);
+    return joinHash(keys.hashes()[i], elements.hashes()[i]);
   }
 
-  private static int hash(int keyHash, int elementHash) {
+  private static int joinHash(int keyHash, int elementHash) {
     int h = (keyHash + Integer.rotateLeft(elementHash, 15)) * 0x85EBCA6B;
     return h ^ h >>> 15;
   }
@@ -176,7 +180,7 @@ public final class ElementTable {
 
   private long entryOf(long row) {
     key(row, view);
-    int hash = io.millrace.data.bytes.Bytes.hash(view.array, view.offset, view.length);
+    int hash = Bytes.hash(view.array, view.offset, view.length);
     return roots.find((int) (row >>> 32), hash, view);
   }
 
@@ -267,4 +271,46 @@ public final class ElementTable {
 
   /** Lets go of what was loaded. */
   public void unpin() {}
+
+  /** For the owner of the task's state. */
+  public TableParts parts() {
+    return parts;
+  }
+
+  private final class Parts extends TableParts {
+    Parts() {
+      super(ElementTable.this.spec, ElementTable.this.keyGroups, ElementTable.this.table);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ELEMENTS;
+    }
+
+    @Override
+    void eachSegment(SegmentVisitor visitor) {
+      for (int i = 0; i < table.segments.length; i++) {
+        visitor.visit(keyGroups().from() + i, 0, table.segments[i]);
+      }
+    }
+
+    @Override
+    int segmentNumber(int keyGroup, long namespace) {
+      return keyGroup - keyGroups().from();
+    }
+
+    @Override
+    int hash(byte[] key, int offset, int length, int inner) {
+      int keyHash = Bytes.hash(key, offset, inner);
+      return joinHash(keyHash, Bytes.hash(key, offset + inner, length - inner));
+    }
+
+    @Override
+    void arrived(long row, int keyLength) {
+      table.key(row, scratch, view);
+      view.set(view.array, view.offset, keyLength);
+      int hash = Bytes.hash(view.array, view.offset, view.length);
+      attach(hash, (int) (row >>> 32), (int) row);
+    }
+  }
 }

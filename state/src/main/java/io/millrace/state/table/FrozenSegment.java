@@ -1,6 +1,5 @@
 package io.millrace.state.table;
 
-import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import java.util.Arrays;
 
@@ -17,6 +16,7 @@ final class FrozenSegment {
   private final int flushedEpoch;
   private final int frozenEpoch;
   private final long[] dirtyBits;
+  private final int rowNumbers;
 
   /** Rows below this base were copied out; guarded by the segment. */
   private int copiedTo;
@@ -25,19 +25,48 @@ final class FrozenSegment {
   private int asideEnd;
   private SliceWriter asideBytes;
 
+  /**
+   * @param flushedEpoch rows of later epochs are frozen; -1 for all rows
+   * @param frozenEpoch up to this epoch
+   */
   FrozenSegment(Segment segment, int flushedEpoch, int frozenEpoch) {
     this.segment = segment;
     this.shape = segment.shape;
     this.flushedEpoch = flushedEpoch;
     this.frozenEpoch = frozenEpoch;
     this.dirtyBits = segment.takeDirty();
+    this.rowNumbers = segment.rowEnd / shape.stride();
   }
 
-  long[] dirtyBits() {
-    return dirtyBits;
+  /** The rows were written, or are of no use any more. */
+  void done() {
+    segment.frozen = null;
   }
 
-  private boolean isFrozen(long meta) {
+  /** The rows were not written: they count as changed again. */
+  void undone() {
+    segment.frozen = null;
+    segment.returnDirty(dirtyBits);
+  }
+
+  private boolean isFull() {
+    return flushedEpoch < 0;
+  }
+
+  /** Words of the set of row numbers to look at. */
+  private int words() {
+    return isFull() ? rowNumbers + 63 >>> 6 : dirtyBits.length;
+  }
+
+  private long word(int w) {
+    if (!isFull()) {
+      return dirtyBits[w];
+    }
+    int above = rowNumbers - w * 64;
+    return above >= 64 ? -1L : (1L << above) - 1;
+  }
+
+  boolean isFrozen(long meta) {
     int epoch = RowShape.epoch(meta);
     return meta != 0 && epoch > flushedEpoch && epoch <= frozenEpoch;
   }
@@ -65,18 +94,19 @@ final class FrozenSegment {
     int stride = shape.stride();
     RowCopies copies = new RowCopies(shape, cardinality());
     int pieceWords = ROWS_A_PIECE / 64;
-    for (int word = 0; word < dirtyBits.length; word += pieceWords) {
-      int endWord = Math.min(dirtyBits.length, word + pieceWords);
+    int words = words();
+    for (int word = 0; word < words; word += pieceWords) {
+      int endWord = Math.min(words, word + pieceWords);
       synchronized (segment) {
         for (int w = word; w < endWord; w++) {
-          for (long bits = dirtyBits[w]; bits != 0; bits &= bits - 1) {
+          for (long bits = word(w); bits != 0; bits &= bits - 1) {
             int base = (w * 64 + Long.numberOfTrailingZeros(bits)) * stride;
             if (isFrozen(segment.rows[base])) {
               copy(base, copies.rows, copies.reserve(), copies.arena);
             }
           }
         }
-        copiedTo = endWord == dirtyBits.length ? Integer.MAX_VALUE : endWord * 64 * stride;
+        copiedTo = endWord == words ? Integer.MAX_VALUE : endWord * 64 * stride;
       }
     }
     synchronized (segment) {
@@ -90,8 +120,8 @@ final class FrozenSegment {
 
   private int cardinality() {
     int count = 0;
-    for (long word : dirtyBits) {
-      count += Long.bitCount(word);
+    for (int w = 0; w < words(); w++) {
+      count += Long.bitCount(word(w));
     }
     return count;
   }
@@ -115,86 +145,5 @@ final class FrozenSegment {
     int at = bytes.length();
     bytes.append(segment.arena, RowShape.offset(reference), length);
     return RowShape.reference(at, length);
-  }
-
-  /** Rows copied out of a segment; they belong to the writing thread. */
-  static final class RowCopies {
-    final RowShape shape;
-    long[] rows;
-    final SliceWriter arena = new SliceWriter(0);
-    private int end;
-    private final byte[] scratchA = new byte[16];
-    private final byte[] scratchB = new byte[16];
-    private final Slice keyA = new Slice();
-    private final Slice keyB = new Slice();
-
-    RowCopies(RowShape shape, int capacityRows) {
-      this.shape = shape;
-      rows = new long[capacityRows * shape.stride()];
-    }
-
-    private int reserve() {
-      int at = end;
-      end += shape.stride();
-      return at;
-    }
-
-    private void takeAll(long[] aside, int asideEnd, SliceWriter asideBytes) {
-      // A row is either aside or copied, so the room reserved for dirty rows is enough.
-      int shift = arena.length();
-      for (int from = 0; from < asideEnd; from += shape.stride()) {
-        int at = reserve();
-        System.arraycopy(aside, from, rows, at, shape.stride());
-        if (RowShape.keyLengthClass(rows[at]) == RowShape.KEY_IN_ARENA) {
-          rows[at + 1] = shift(rows[at + 1], shift);
-        }
-        if (shape.bytesWord() >= 0) {
-          rows[at + shape.bytesWord()] = shift(rows[at + shape.bytesWord()], shift);
-        }
-      }
-      if (asideBytes != null) {
-        arena.append(asideBytes.array(), 0, asideBytes.length());
-      }
-    }
-
-    private static long shift(long reference, int by) {
-      int length = RowShape.length(reference);
-      return length == 0 ? 0 : RowShape.reference(RowShape.offset(reference) + by, length);
-    }
-
-    int size() {
-      return end / shape.stride();
-    }
-
-    Slice key(int base, Slice view) {
-      return KeyWords.key(rows, base, arena.array(), scratchA, view);
-    }
-
-    /** Bases in order of their keys. */
-    int[] sorted() {
-      int count = size();
-      int[] bases = new int[count];
-      long[] prefixes = new long[count];
-      for (int i = 0; i < count; i++) {
-        bases[i] = i * shape.stride();
-        prefixes[i] = prefix(bases[i]);
-      }
-      new PrefixSort(prefixes, bases, this::compareKeys).sort();
-      return bases;
-    }
-
-    private long prefix(int base) {
-      if (RowShape.keyLengthClass(rows[base]) != RowShape.KEY_IN_ARENA) {
-        return rows[base + 1];
-      }
-      key(base, keyA);
-      return KeyWords.first(keyA.array, keyA.offset, keyA.length);
-    }
-
-    private int compareKeys(int baseA, int baseB) {
-      KeyWords.key(rows, baseA, arena.array(), scratchA, keyA);
-      KeyWords.key(rows, baseB, arena.array(), scratchB, keyB);
-      return keyA.compareTo(keyB);
-    }
   }
 }

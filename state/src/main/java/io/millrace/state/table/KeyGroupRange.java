@@ -1,5 +1,7 @@
 package io.millrace.state.table;
 
+import io.millrace.data.encoding.KeyGroups;
+
 /**
  * The key groups one task owns: {@code from} (inclusive) to {@code to} (exclusive) of {@code
  * total}. {@code total} is fixed for the life of a job's state.
@@ -23,14 +25,8 @@ public record KeyGroupRange(int total, int from, int to) {
       throw new IllegalArgumentException(
           "task " + task + " of " + parallelism + " cannot own one of " + total + " key groups");
     }
-    int from = (int) ((long) total * task / parallelism);
-    int to = (int) ((long) total * (task + 1) / parallelism);
-    return new KeyGroupRange(total, from, to);
-  }
-
-  /** Which task of {@code parallelism} owns {@code keyGroup}; the inverse of {@link #of}. */
-  public static int taskOf(int keyGroup, int total, int parallelism) {
-    return (int) (((long) (keyGroup + 1) * parallelism - 1) / total);
+    return new KeyGroupRange(
+        total, KeyGroups.start(task, parallelism, total), KeyGroups.end(task, parallelism, total));
   }
 
   public int size() {

@@ -13,7 +13,7 @@ final class KeyRoots {
   private final RowTable table;
 
   KeyRoots(TableSpec elements, int segmentCount) {
-    TableSpec spec = new TableSpec(elements.name(), 2, false, 0, elements.layout());
+    TableSpec spec = new TableSpec(elements.name(), 2, false, 0, elements.key(), elements.value());
     this.table = new RowTable(RowShape.of(spec, false), 0, segmentCount);
   }
 

@@ -13,12 +13,14 @@ public final class KeyedTable {
   private final TableSpec spec;
   private final KeyGroupRange keyGroups;
   private final RowTable table;
+  private final TableParts parts;
   private final byte[] scratch = new byte[16];
 
   public KeyedTable(TableSpec spec, KeyGroupRange keyGroups) {
     this.spec = spec;
     this.keyGroups = keyGroups;
     this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), keyGroups.size());
+    this.parts = new Parts();
   }
 
   public TableSpec spec() {
@@ -94,4 +96,32 @@ public final class KeyedTable {
 
   /** Lets go of what was loaded. */
   public void unpin() {}
+
+  /** For the owner of the task's state. */
+  public TableParts parts() {
+    return parts;
+  }
+
+  private final class Parts extends TableParts {
+    Parts() {
+      super(KeyedTable.this.spec, KeyedTable.this.keyGroups, KeyedTable.this.table);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.KEYED;
+    }
+
+    @Override
+    void eachSegment(SegmentVisitor visitor) {
+      for (int i = 0; i < table.segments.length; i++) {
+        visitor.visit(keyGroups().from() + i, 0, table.segments[i]);
+      }
+    }
+
+    @Override
+    int segmentNumber(int keyGroup, long namespace) {
+      return keyGroup - keyGroups().from();
+    }
+  }
 }

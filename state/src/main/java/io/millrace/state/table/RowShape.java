@@ -1,5 +1,7 @@
 package io.millrace.state.table;
 
+import io.millrace.data.encoding.KeyEncoding;
+
 /**
  * Where things stand in a row, in longs from its base: {@code meta | key words | bytes? | time? |
  * links? | slots}.
@@ -37,7 +39,7 @@ record RowShape(
   static final long STAMP_MASK = EPOCH_MASK | NEW | DELETED;
 
   static RowShape of(TableSpec spec, boolean linked) {
-    int width = spec.layout().keyWidthBytes();
+    int width = KeyEncoding.of(spec.key().types()).fixedWidth();
     int keyWords = width > 8 && width <= 16 ? 2 : 1;
     int next = 1 + keyWords;
     int bytesWord = spec.variable() ? next++ : -1;

@@ -129,22 +129,21 @@ final class RowTable {
       }
       return (long) number << 32 | base;
     }
-    base = insert(number, hash, bytes, offset, length);
-    long[] r = rows[number];
-    r[base] |= stamp | RowShape.NEW;
+    base = insert(number, hash, bytes, offset, length, stamp | RowShape.NEW);
     segment.markDirty(base);
     if (shape.timeWord() >= 0) {
-      r[base + shape.timeWord()] = nowMillis;
+      rows[number][base + shape.timeWord()] = nowMillis;
     }
     return (long) number << 32 | base;
   }
 
-  private int insert(int number, int hash, byte[] bytes, int offset, int length) {
+  private int insert(
+      int number, int hash, byte[] bytes, int offset, int length, long stampAndFlags) {
     Segment segment = segments[number];
     if (segment.manyTombstones()) {
       segment.purge(flushedEpoch);
     }
-    int base = segment.insert(hash, bytes, offset, length);
+    int base = segment.insert(hash, bytes, offset, length, stampAndFlags);
     mirror(number);
     return base;
   }
@@ -153,8 +152,7 @@ final class RowTable {
    * Adds a row as the store holds it: clean. Its slots, bytes and time are for the caller to set.
    */
   long insertStored(int number, int hash, byte[] bytes, int offset, int length) {
-    int base = insert(number, hash, bytes, offset, length);
-    rows[number][base] |= RowShape.STORED;
+    int base = insert(number, hash, bytes, offset, length, RowShape.STORED);
     return (long) number << 32 | base;
   }
 
@@ -195,11 +193,10 @@ final class RowTable {
   /** Sees to it that the row's old content is kept if needed, and that the new one is written. */
   private void writable(Segment segment, int base) {
     long meta = segment.rows[base];
-    int rowEpoch = RowShape.epoch(meta);
-    if (rowEpoch == epoch) {
+    if (RowShape.epoch(meta) == epoch) {
       return;
     }
-    if (segment.frozen != null && rowEpoch > flushedEpoch) {
+    if (segment.frozen != null && segment.frozen.isFrozen(meta)) {
       segment.frozen.putAside(base);
     }
     segment.rows[base] = meta & ~RowShape.EPOCH_MASK | stamp | RowShape.STORED;
@@ -249,12 +246,17 @@ final class RowTable {
     stamp = (long) epoch << RowShape.EPOCH_SHIFT;
   }
 
-  /** What the writing thread is to read of a segment, or null if nothing changed in it. */
-  FrozenSegment freezeSegment(Segment segment) {
-    if (!segment.hasDirty()) {
+  /**
+   * What the writing thread is to read of a segment, or null if there is nothing.
+   *
+   * @param full whether it reads all rows, not only the changed ones
+   */
+  FrozenSegment freezeSegment(Segment segment, boolean full) {
+    if (full ? segment.entries() == 0 : !segment.hasDirty()) {
+      segment.takeDirty();
       return null;
     }
-    segment.frozen = new FrozenSegment(segment, flushedEpoch, frozenEpoch);
+    segment.frozen = new FrozenSegment(segment, full ? -1 : flushedEpoch, frozenEpoch);
     return segment.frozen;
   }
 

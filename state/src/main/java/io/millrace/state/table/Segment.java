@@ -34,6 +34,7 @@ final class Segment {
   private int[] free = new int[0];
   private int freeCount;
   private long[] dirtyBits = NO_BITS;
+  private int dirtyCount;
   FrozenSegment frozen;
 
   Segment(RowShape shape) {
@@ -87,8 +88,11 @@ final class Segment {
         && (length <= 8 || rows[base + 2] == KeyWords.last(bytes, offset, length));
   }
 
-  /** Adds a row for a key that has none, with zero slots; the caller sets epoch and flags. */
-  int insert(int hash, byte[] bytes, int offset, int length) {
+  /**
+   * Adds a row for a key that has none, with zero slots. Its meta is written at once, since the
+   * writing thread may look at a row number that was used before.
+   */
+  int insert(int hash, byte[] bytes, int offset, int length, long stampAndFlags) {
     if ((entries + 1) * 8L > index.length * 5L) {
       growIndex();
     }
@@ -103,7 +107,7 @@ final class Segment {
     } else {
       r[base + 1] = store(bytes, offset, length);
     }
-    r[base] = RowShape.keyMeta(hash, inline ? length : RowShape.KEY_IN_ARENA);
+    r[base] = RowShape.keyMeta(hash, inline ? length : RowShape.KEY_IN_ARENA) | stampAndFlags;
     addEntry(index, hash, base / shape.stride() + 1);
     entries++;
     return base;
@@ -303,17 +307,25 @@ final class Segment {
       int words = Math.max(word + 1, (rows.length / shape.stride() >>> 6) + 1);
       dirtyBits = Arrays.copyOf(dirtyBits, words);
     }
-    dirtyBits[word] |= 1L << number;
+    long bit = 1L << number;
+    dirtyCount += (dirtyBits[word] & bit) == 0 ? 1 : 0;
+    dirtyBits[word] |= bit;
   }
 
   boolean hasDirty() {
     return dirtyBits.length > 0;
   }
 
+  /** How many rows changed, those counted too that are gone since. */
+  int dirtyCount() {
+    return dirtyCount;
+  }
+
   /** Hands over the set of changed rows, by row number, and begins an empty one. */
   long[] takeDirty() {
     long[] taken = dirtyBits;
     dirtyBits = NO_BITS;
+    dirtyCount = 0;
     return taken;
   }
 
@@ -323,6 +335,7 @@ final class Segment {
       dirtyBits = Arrays.copyOf(dirtyBits, bits.length);
     }
     for (int i = 0; i < bits.length; i++) {
+      dirtyCount += Long.bitCount(bits[i] & ~dirtyBits[i]);
       dirtyBits[i] |= bits[i];
     }
   }

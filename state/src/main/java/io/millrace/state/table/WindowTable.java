@@ -4,8 +4,11 @@ import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * (namespace, key) → row, where a namespace (a slice, the end of a window) is scanned and dropped
@@ -15,10 +18,17 @@ public final class WindowTable {
   private final TableSpec spec;
   private final KeyGroupRange keyGroups;
   private final RowTable table;
+  private final TableParts parts;
   private final byte[] scratch = new byte[16];
 
   /** First segment number of each namespace; each has one segment a key group from there. */
   private final NavigableMap<Long, Integer> blocks = new TreeMap<>();
+
+  /** Namespaces of which a store may hold rows: those that were restored or frozen. */
+  private final Set<Long> stored = new TreeSet<>();
+
+  /** Those of them that were dropped since the last freeze. */
+  private final Set<Long> dropped = new TreeSet<>();
 
   private final List<Integer> freeBlocks = new ArrayList<>();
   private long lastNamespace;
@@ -28,6 +38,7 @@ public final class WindowTable {
     this.spec = spec;
     this.keyGroups = keyGroups;
     this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), 0);
+    this.parts = new Parts();
   }
 
   public TableSpec spec() {
@@ -138,6 +149,9 @@ public final class WindowTable {
   public void drop(long namespace) {
     Integer block = blocks.remove(namespace);
     lastBlock = -1;
+    if (stored.remove(namespace)) {
+      dropped.add(namespace);
+    }
     if (block != null) {
       Segment empty = new Segment(table.shape);
       for (int i = 0; i < keyGroups.size(); i++) {
@@ -194,8 +208,50 @@ public final class WindowTable {
   /** Lets go of what was loaded. */
   public void unpin() {}
 
-  RowTable table() {
-    return table;
+  /** For the owner of the task's state. */
+  public TableParts parts() {
+    return parts;
+  }
+
+  private final class Parts extends TableParts {
+    Parts() {
+      super(WindowTable.this.spec, WindowTable.this.keyGroups, WindowTable.this.table);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.WINDOWS;
+    }
+
+    @Override
+    void eachSegment(SegmentVisitor visitor) {
+      for (int i = 0; i < keyGroups().size(); i++) {
+        for (Map.Entry<Long, Integer> block : blocks.entrySet()) {
+          int number = block.getValue() + i;
+          visitor.visit(keyGroups().from() + i, block.getKey(), table.segments[number]);
+        }
+      }
+    }
+
+    @Override
+    int segmentNumber(int keyGroup, long namespace) {
+      int block = blockOf(namespace);
+      stored.add(namespace);
+      return (block < 0 ? addBlock(namespace) : block) + keyGroup - keyGroups().from();
+    }
+
+    @Override
+    List<Long> takeDropped() {
+      List<Long> taken = new ArrayList<>(dropped);
+      dropped.clear();
+      stored.addAll(blocks.keySet());
+      return taken;
+    }
+
+    @Override
+    void dropAgain(List<Long> namespaces) {
+      dropped.addAll(namespaces);
+    }
   }
 
   /** Where a scan stands: to begin one, take a new cursor. */

@@ -3,9 +3,11 @@ package io.millrace.state.table;
 import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.data.encoding.Layout;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Keys and specs for tests. */
@@ -47,7 +49,12 @@ public final class Keys {
   public static TableSpec spec(
       String name, boolean text, int slots, boolean variable, long ttlMillis) {
     List<DataType> key = List.of(text ? Types.STRING : Types.BIGINT);
-    return new TableSpec(
-        name, slots, variable, ttlMillis, Layout.of(1, key, List.of(Types.BIGINT)));
+    return new TableSpec(name, slots, variable, ttlMillis, layout(key), layout(List.of()));
+  }
+
+  private static Layout layout(List<DataType> types) {
+    List<DataType.Field> fields = new ArrayList<>();
+    types.forEach(type -> fields.add(new DataType.Field("c" + fields.size(), type)));
+    return Layout.of(fields);
   }
 }

@@ -1,0 +1,130 @@
+package io.millrace.state.snapshot;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.state.snapshot.TaskSnapshot.CellValue;
+import io.millrace.state.store.MergedRuns;
+import io.millrace.state.table.KeyGroupRange;
+import io.millrace.state.table.TableParts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a task starts from: snapshots of the tasks that came before it, at any parallelism. */
+final class StartingPoint {
+  private final List<TaskSnapshot> snapshots;
+  private final KeyGroupRange keyGroups;
+  private final Map<Integer, TableInfo> unclaimedTables = new LinkedHashMap<>();
+  private final Set<List<String>> unclaimedCells = new LinkedHashSet<>();
+
+  StartingPoint(List<TaskSnapshot> snapshots, KeyGroupRange keyGroups) {
+    this.snapshots = List.copyOf(snapshots);
+    this.keyGroups = keyGroups;
+    for (TaskSnapshot snapshot : snapshots) {
+      if (snapshot.totalKeyGroups() != keyGroups.total()) {
+        throw new IllegalArgumentException(
+            "the checkpoint has "
+                + snapshot.totalKeyGroups()
+                + " key groups, the job "
+                + keyGroups.total());
+      }
+      for (TableInfo info : snapshot.tables()) {
+        unclaimedTables.put(TableInfo.id(info.operator(), info.table()), info);
+      }
+      snapshot.cells().forEach(c -> unclaimedCells.add(List.of(c.operator(), c.name())));
+    }
+  }
+
+  /** The runs that hold rows of this task's key groups. Those of different tasks do not overlap. */
+  List<RunRef> chain() {
+    List<RunRef> chain = new ArrayList<>();
+    for (TaskSnapshot snapshot : snapshots) {
+      chain.addAll(runsOf(snapshot));
+    }
+    return List.copyOf(chain);
+  }
+
+  private List<RunRef> runsOf(TaskSnapshot snapshot) {
+    return snapshot.runs().stream()
+        .filter(run -> run.meets(keyGroups))
+        .map(run -> run.within(keyGroups))
+        .toList();
+  }
+
+  /** Takes a table out of what is unclaimed, after checking that its rows can be read. */
+  void claim(int id, TableInfo wanted) {
+    TableInfo stored = unclaimedTables.get(id);
+    if (stored != null) {
+      stored.check(wanted);
+      unclaimedTables.remove(id);
+    }
+  }
+
+  List<Slice> claimCell(String operator, String name) {
+    unclaimedCells.remove(List.of(operator, name));
+    List<Slice> values = new ArrayList<>();
+    for (TaskSnapshot snapshot : snapshots) {
+      for (CellValue cell : snapshot.cells()) {
+        if (cell.operator().equals(operator) && cell.name().equals(name)) {
+          values.add(Slice.of(cell.value()));
+        }
+      }
+    }
+    return values;
+  }
+
+  List<String> unclaimed() {
+    List<String> names = new ArrayList<>();
+    unclaimedTables.values().forEach(i -> names.add(i.operator() + " (" + i.table() + ")"));
+    unclaimedCells.forEach(c -> names.add(c.get(0) + " (" + c.get(1) + ")"));
+    return names;
+  }
+
+  boolean hasUnclaimedRows() {
+    return !unclaimedTables.isEmpty();
+  }
+
+  /** Reads all rows of this task's key groups into the tables; rows of other tables are skipped. */
+  void load(RunFolder folder, Map<Integer, TableParts> tables) throws IOException {
+    for (TaskSnapshot snapshot : snapshots) {
+      List<MergedRuns.Input> inputs = new ArrayList<>();
+      for (RunRef run : runsOf(snapshot)) {
+        inputs.add(input(folder, run));
+      }
+      try (MergedRuns rows = new MergedRuns(folder.files(), inputs)) {
+        load(rows, tables);
+      }
+    }
+  }
+
+  static MergedRuns.Input input(RunFolder folder, RunRef run) {
+    return new MergedRuns.Input(
+        folder.path(run.name()),
+        (key, length) -> {
+          int group = TableParts.keyGroup(key);
+          return group >= run.fromKeyGroup() && group < run.toKeyGroup();
+        });
+  }
+
+  private static void load(MergedRuns rows, Map<Integer, TableParts> tables) throws IOException {
+    Slice value = new Slice();
+    TableParts table = null;
+    int id = 0;
+    boolean first = true;
+    while (rows.next()) {
+      int rowId = TableParts.tableId(rows.key());
+      if (first || rowId != id) {
+        id = rowId;
+        table = tables.get(id);
+        first = false;
+      }
+      if (table != null && !rows.isDeletion()) {
+        rows.value(value);
+        table.restore(rows.key(), rows.keyLength(), value.array, value.offset, value.length);
+      }
+    }
+  }
+}

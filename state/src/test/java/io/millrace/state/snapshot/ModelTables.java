@@ -1,0 +1,191 @@
+package io.millrace.state.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.encoding.KeyBatch;
+import io.millrace.state.table.ElementTable;
+import io.millrace.state.table.KeyGroupRange;
+import io.millrace.state.table.KeyedTable;
+import io.millrace.state.table.Keys;
+import io.millrace.state.table.OperatorState;
+import io.millrace.state.table.StateCell;
+import io.millrace.state.table.WindowTable;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The three kinds of tables of one task, under random operations that are also done on a map from
+ * "table/namespace/key/element" to a value.
+ */
+final class ModelTables {
+  static final String OPERATOR = "op";
+
+  final TaskState state;
+  private final KeyedTable keyed;
+  private final WindowTable windows;
+  private final ElementTable elements;
+  long counter;
+
+  ModelTables(TaskState state) {
+    this.state = state;
+    OperatorState operator = state.operator(OPERATOR);
+    keyed = operator.keyed(Keys.spec("k", true, 2, true, 0));
+    windows = operator.windows(Keys.spec("w", true, 2, true, 0));
+    elements = operator.elements(Keys.spec("e", true, 2, true, 0));
+    operator.cell("counter", new Counter());
+  }
+
+  private final class Counter implements StateCell {
+    @Override
+    public void save(io.millrace.data.bytes.SliceWriter out) {
+      out.appendLong(counter);
+    }
+
+    @Override
+    public void restore(java.util.List<Slice> saved) {
+      for (Slice value : saved) {
+        counter += io.millrace.data.bytes.Bytes.getLong(value.array, value.offset);
+      }
+    }
+  }
+
+  boolean owns(String key) {
+    return state.keyGroups().contains(Keys.of(key).keyGroups()[0]);
+  }
+
+  /** One random change, here and in the model. */
+  void change(Random random, int distinct, SortedMap<String, String> model) {
+    String key = "key" + random.nextInt(distinct);
+    if (!owns(key)) {
+      return;
+    }
+    counter++;
+    String value = random.nextLong() + ":" + "b".repeat(random.nextInt(20));
+    long namespace = (random.nextInt(4) - 1) * 1000L;
+    String element = "e" + random.nextInt(9);
+    switch (random.nextInt(8)) {
+      case 0, 1 -> put(0, 0, key, "", value, model);
+      case 2, 3 -> put(1, namespace, key, "", value, model);
+      case 4, 5 -> put(2, 0, key, element, value, model);
+      case 6 -> delete(random.nextInt(3), namespace, key, element, model);
+      default -> {
+        if (random.nextInt(10) == 0) {
+          windows.drop(namespace);
+          String prefix = name(1, namespace, "", "");
+          model.keySet().removeIf(n -> n.startsWith(prefix) && owns(n.split("/")[2]));
+        }
+      }
+    }
+  }
+
+  private static String name(int table, long namespace, String key, String element) {
+    return table
+        + "/"
+        + (table == 1 ? namespace : 0)
+        + "/"
+        + key
+        + (table == 2 ? "/" + element : "");
+  }
+
+  private void put(
+      int table, long ns, String key, String element, String value, SortedMap<String, String> to) {
+    KeyBatch keys = Keys.of(key);
+    long[] row = new long[1];
+    int colon = value.indexOf(':');
+    long number = Long.parseLong(value.substring(0, colon));
+    byte[] bytes = value.substring(colon + 1).getBytes(StandardCharsets.UTF_8);
+    switch (table) {
+      case 0 -> {
+        keyed.findOrInsert(keys, 0, 1, row);
+        keyed.touch(row[0]);
+        keyed.set(row[0], 1, number);
+        keyed.setBytes(row[0], bytes, 0, bytes.length);
+      }
+      case 1 -> {
+        windows.findOrInsert(new long[] {ns}, keys, 0, 1, row);
+        windows.touch(row[0]);
+        windows.set(row[0], 1, number);
+        windows.setBytes(row[0], bytes, 0, bytes.length);
+      }
+      default -> {
+        elements.findOrInsert(keys, Keys.of(element), 0, 1, row);
+        elements.touch(row[0]);
+        elements.set(row[0], 1, number);
+        elements.setBytes(row[0], bytes, 0, bytes.length);
+      }
+    }
+    to.put(name(table, ns, key, element), value);
+  }
+
+  private void delete(
+      int table, long ns, String key, String element, SortedMap<String, String> from) {
+    KeyBatch keys = Keys.of(key);
+    long[] row = new long[1];
+    switch (table) {
+      case 0 -> {
+        keyed.find(keys, 0, 1, row);
+        if (row[0] >= 0) {
+          keyed.delete(row[0]);
+        }
+      }
+      case 1 -> {
+        windows.find(new long[] {ns}, keys, 0, 1, row);
+        if (row[0] >= 0) {
+          windows.delete(row[0]);
+        }
+      }
+      default -> {
+        elements.find(keys, Keys.of(element), 0, 1, row);
+        if (row[0] >= 0) {
+          elements.delete(row[0]);
+        }
+      }
+    }
+    from.remove(name(table, ns, key, element));
+  }
+
+  /** All that is in the tables, found by the keys that may be there. */
+  SortedMap<String, String> content(int distinct) {
+    SortedMap<String, String> content = new TreeMap<>();
+    for (int i = 0; i < distinct; i++) {
+      String key = "key" + i;
+      if (owns(key)) {
+        contentOf(key, content);
+      }
+    }
+    return content;
+  }
+
+  private void contentOf(String key, SortedMap<String, String> content) {
+    KeyBatch keys = Keys.of(key);
+    long[] row = new long[1];
+    Slice view = new Slice();
+    keyed.find(keys, 0, 1, row);
+    if (row[0] >= 0) {
+      String bytes = keyed.bytes(row[0], view).toString();
+      content.put(name(0, 0, key, ""), keyed.get(row[0], 1) + ":" + bytes);
+    }
+    for (long ns = -1000; ns <= 2000; ns += 1000) {
+      windows.find(new long[] {ns}, keys, 0, 1, row);
+      if (row[0] >= 0) {
+        String bytes = windows.bytes(row[0], view).toString();
+        content.put(name(1, ns, key, ""), windows.get(row[0], 1) + ":" + bytes);
+      }
+    }
+    int count = 0;
+    for (long r = elements.first(keys, 0); r >= 0; r = elements.next(r)) {
+      String element = Keys.text(elements.element(r, view));
+      String bytes = elements.bytes(r, view).toString();
+      content.put(name(2, 0, key, element), elements.get(r, 1) + ":" + bytes);
+      count++;
+    }
+    assertEquals(count, elements.count(keys, 0));
+  }
+
+  static KeyGroupRange range(int parallelism, int task) {
+    return KeyGroupRange.of(Keys.GROUPS, parallelism, task);
+  }
+}
