@@ -59,7 +59,7 @@ public final class Appending {
   }
 
   /** Appends a value that was computed. */
-  static void append(Value value, String builder, Emitter out) {
+  public static void append(Value value, String builder, Emitter out) {
     if (value.neverNull()) {
       out.code().line(notNull(value, builder));
     } else {

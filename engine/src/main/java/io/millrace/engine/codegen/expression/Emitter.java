@@ -214,7 +214,7 @@ public final class Emitter {
   }
 
   /** Statements in a block of their own: what they compute is not known after it. */
-  void branch(String head, Runnable statements) {
+  public void branch(String head, Runnable statements) {
     code.open(head);
     scopes.push(new HashMap<>());
     statements.run();

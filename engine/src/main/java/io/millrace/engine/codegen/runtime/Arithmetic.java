@@ -1,8 +1,9 @@
 package io.millrace.engine.codegen.runtime;
 
+import io.millrace.data.decimal.Int128;
 import io.millrace.data.error.MillraceException;
 
-/** Division of whole numbers. The rest wraps around like Java's. */
+/** Division, which checks its divisor. */
 public final class Arithmetic {
   private Arithmetic() {}
 
@@ -20,6 +21,22 @@ public final class Arithmetic {
       throw divisionByZero();
     }
     return dividend % divisor;
+  }
+
+  /** The divisor of decimals, if it is not zero; else an error. */
+  public static long divisor(long unscaled) {
+    if (unscaled == 0) {
+      throw divisionByZero();
+    }
+    return unscaled;
+  }
+
+  /** The divisor of decimals, if it is not zero; else an error. */
+  public static Int128 divisor(Int128 unscaled) {
+    if (unscaled.high == 0 && unscaled.low == 0) {
+      throw divisionByZero();
+    }
+    return unscaled;
   }
 
   private static MillraceException divisionByZero() {

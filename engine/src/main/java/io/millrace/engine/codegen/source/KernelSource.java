@@ -76,6 +76,11 @@ public final class KernelSource {
     fields.line("private " + type + " " + name + ";");
   }
 
+  /** Gives a declared field its value when the kernel is made. */
+  public void initialise(String name, String initial) {
+    assignments.line(name + " = " + initial + ";");
+  }
+
   public void method(Code method) {
     methods.add(method);
   }

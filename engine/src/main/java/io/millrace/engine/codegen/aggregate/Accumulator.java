@@ -1,0 +1,33 @@
+package io.millrace.engine.codegen.aggregate;
+
+import io.millrace.data.type.DataType;
+import java.util.List;
+
+/**
+ * A value that an aggregate function keeps for each group, in slots that are zero at first. Equal
+ * accumulators of several calls are kept once.
+ */
+interface Accumulator {
+
+  Input input();
+
+  /** What it is, for the layout of state: {@code sum}. */
+  String name();
+
+  /** Longs it takes. */
+  int slots();
+
+  /** Whether it takes bytes beside its slots. */
+  default boolean hasBytes() {
+    return false;
+  }
+
+  /** Types behind slots and bytes. */
+  List<DataType> types();
+
+  /** Writes statements that add a row, or take it away. */
+  void add(RowUpdate row, Placed at);
+
+  /** Writes statements that merge another accumulator of this kind into this one. */
+  void merge(SlotMerge merge, Placed at);
+}

@@ -1,0 +1,75 @@
+package io.millrace.engine.codegen.aggregate;
+
+import io.millrace.data.type.DataType;
+import io.millrace.engine.codegen.expression.JavaKind;
+import io.millrace.engine.codegen.expression.Value;
+import io.millrace.engine.codegen.source.Code;
+import java.util.List;
+
+/**
+ * The least or greatest value where rows are taken away, too: a multiset of all values is kept, and
+ * the one wanted is copied out of it when the multiset changes.
+ */
+record ElementExtreme(Input input, boolean greatest, DataType type) implements Accumulator {
+
+  @Override
+  public String name() {
+    return greatest ? "max" : "min";
+  }
+
+  @Override
+  public int slots() {
+    return hasBytes() ? 0 : JavaKind.of(type) == JavaKind.PAIR ? 3 : 2;
+  }
+
+  @Override
+  public boolean hasBytes() {
+    return JavaKind.of(type) == JavaKind.BYTES;
+  }
+
+  @Override
+  public List<DataType> types() {
+    return List.of(type);
+  }
+
+  @Override
+  public void add(RowUpdate row, Placed at) {
+    String readerClass = "io.millrace.engine.codegen.runtime.ElementReader";
+    String constant = row.out().kernel().constant(DataType.class.getName(), type);
+    String reader =
+        row.out().kernel().scratch(readerClass, "new " + readerClass + "(" + constant + ")");
+    Code code = row.code();
+    String end = greatest ? "last" : "first";
+    code.open(
+        "if (%s.%s(groups.elements()[%d].table(), groups.keys(), i))"
+            .formatted(reader, end, input.use()));
+    if (hasBytes()) {
+      code.line("segments.set(rows, row, " + at.segment() + ", " + reader + ".bytes());");
+      code.next("else");
+      code.line("segments.set(rows, row, " + at.segment() + ", null);").close();
+      return;
+    }
+    Extreme.store(code, at, type, read(reader));
+    code.next("else");
+    for (int i = 0; i < slots(); i++) {
+      code.line(at.slot(i) + " = 0L;");
+    }
+    code.close();
+  }
+
+  private Value read(String reader) {
+    JavaKind kind = JavaKind.of(type);
+    return switch (kind) {
+      case BOOLEAN -> Value.notNull(kind, reader + ".intValue() != 0");
+      case INT -> Value.notNull(kind, reader + ".intValue()");
+      case DOUBLE -> Value.notNull(kind, reader + ".doubleValue()");
+      case PAIR -> new Value(kind, reader + ".high()", reader + ".low()", "false");
+      default -> Value.notNull(kind, reader + ".longValue()");
+    };
+  }
+
+  @Override
+  public void merge(SlotMerge merge, Placed at) {
+    throw new IllegalStateException("a multiset is not merged");
+  }
+}
