@@ -1,0 +1,285 @@
+package io.millrace.state.checkpoint;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.platform.FileStore;
+import io.millrace.data.platform.Platform;
+import io.millrace.state.protocol.RecoveryDecision.Candidate;
+import io.millrace.state.protocol.RetentionDecision;
+import io.millrace.state.snapshot.RunFolder;
+import io.millrace.state.snapshot.RunRef;
+import io.millrace.state.snapshot.TaskSnapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The checkpoints of one job, held by one process. Order of calls: {@link #open}; for each start of
+ * the job {@link #beginAttempt}, {@link #candidates}, {@link #read}, {@link #sweep}; then {@link
+ * #runFolder} for its tasks, {@link #publish} and {@link #retain} for each checkpoint; {@link
+ * #close}. Calls block on I/O. One thread at a time, except for run folders, which are thread-safe.
+ *
+ * <p>After a crash at any point the published manifests are whole, each with all the files it
+ * names: data is synced before its manifest is published, and deleted only when no manifest names
+ * it.
+ */
+public final class CheckpointStore implements Closeable {
+  private final FileStore files;
+  private final CheckpointPaths paths;
+  private final String job;
+  private final Closeable lock;
+  private final Set<String> live = Collections.synchronizedSet(new HashSet<>());
+
+  /** Names of data files by published checkpoint, as far as their manifests could be read. */
+  private final Map<Long, Set<String>> referred = new TreeMap<>();
+
+  private long attempt;
+
+  private CheckpointStore(FileStore files, CheckpointPaths paths, String job, Closeable lock) {
+    this.files = files;
+    this.paths = paths;
+    this.job = job;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes hold of a job's folder.
+   *
+   * @throws MillraceException if another process holds it
+   */
+  public static CheckpointStore open(Platform platform, CheckpointPaths paths, String job)
+      throws IOException {
+    Closeable lock =
+        platform
+            .locks()
+            .tryLock(paths.lock())
+            .orElseThrow(
+                () ->
+                    MillraceException.deterministic(
+                            "job '"
+                                + job
+                                + "' is being run by another process, which holds '"
+                                + paths.lock()
+                                + "'")
+                        .withHint(
+                            "Stop that process, or give this job another name: SET"
+                                + " 'pipeline.name' = '...'."));
+    return new CheckpointStore(platform.files(), paths, job, lock);
+  }
+
+  /** Forgets all checkpoints. Their numbers and those of attempts are not used again. */
+  public void forget() throws IOException {
+    for (long checkpoint : published()) {
+      files.delete(paths.manifest(checkpoint));
+    }
+    files.syncFolder(paths.manifests());
+    files.delete(paths.data());
+    referred.clear();
+  }
+
+  /** Takes the next attempt number, which shuts out all earlier attempts. */
+  public long beginAttempt() throws IOException {
+    live.clear();
+    while (true) {
+      long next = newestAttempt() + 1;
+      try (FileStore.Output out = files.create(paths.attempt(next))) {
+        out.sync();
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+      files.syncFolder(paths.attempts());
+      attempt = next;
+      return next;
+    }
+  }
+
+  private long newestAttempt() throws IOException {
+    long newest = 0;
+    for (String name : files.list(paths.attempts())) {
+      newest = Math.max(newest, CheckpointPaths.attemptOf(name).orElse(0L));
+    }
+    return newest;
+  }
+
+  /** Numbers of published checkpoints, oldest first. */
+  private List<Long> published() throws IOException {
+    List<Long> numbers = new ArrayList<>();
+    for (String name : files.list(paths.manifests())) {
+      CheckpointPaths.checkpointOf(name).ifPresent(numbers::add);
+    }
+    Collections.sort(numbers);
+    return numbers;
+  }
+
+  /** Every published checkpoint, newest first, each verified with all bytes of all its files. */
+  public List<Candidate> candidates() throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (long checkpoint : published()) {
+      candidates.add(0, new Candidate(checkpoint, damage(checkpoint)));
+    }
+    return candidates;
+  }
+
+  private String damage(long checkpoint) throws IOException {
+    Manifest manifest;
+    try {
+      manifest = read(checkpoint);
+    } catch (ManifestFormat.DamagedException e) {
+      return e.getMessage();
+    }
+    for (TaskSnapshot task : manifest.tasks()) {
+      for (RunRef run : task.runs()) {
+        String damage = FileCheck.damage(files, paths.data(run.name()), run);
+        if (damage != null) {
+          return damage;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Reads a published manifest. */
+  public Manifest read(long checkpoint) throws IOException {
+    Manifest manifest;
+    try (InputStream in = files.read(paths.manifest(checkpoint), 0)) {
+      manifest = ManifestFormat.read(in.readAllBytes());
+    }
+    referred.put(checkpoint, names(manifest));
+    return manifest;
+  }
+
+  /** Deletes a checkpoint that a restore went behind; its number may then be used again. */
+  public void discard(long checkpoint) throws IOException {
+    files.delete(paths.manifest(checkpoint));
+    files.syncFolder(paths.manifests());
+    referred.remove(checkpoint);
+  }
+
+  private static Set<String> names(Manifest manifest) {
+    Set<String> names = new HashSet<>();
+    for (TaskSnapshot task : manifest.tasks()) {
+      task.runs().forEach(run -> names.add(run.name()));
+    }
+    return names;
+  }
+
+  /**
+   * Publishes a checkpoint: when this returns, it is the one that a restart finds.
+   *
+   * @throws MillraceException if a later attempt has begun: this one must stop and commit nothing
+   */
+  public void publish(Manifest manifest) throws IOException {
+    long checkpoint = manifest.checkpoint();
+    String unpublished = paths.unpublished(checkpoint, attempt);
+    files.delete(unpublished);
+    try (FileStore.Output out = files.create(unpublished)) {
+      out.write(ManifestFormat.write(manifest));
+      out.sync();
+    }
+    long newest = newestAttempt();
+    if (newest != attempt) {
+      throw MillraceException.deterministic(
+          "job '" + job + "': attempt " + newest + " has taken over from attempt " + attempt);
+    }
+    files.move(unpublished, paths.manifest(checkpoint));
+    files.syncFolder(paths.manifests());
+    referred.put(checkpoint, names(manifest));
+  }
+
+  /** Deletes all but the {@code keep} newest checkpoints, then the files that nobody needs. */
+  public void retain(int keep) throws IOException {
+    List<Long> surplus = RetentionDecision.surplus(published(), keep);
+    for (long checkpoint : surplus) {
+      files.delete(paths.manifest(checkpoint));
+    }
+    if (!surplus.isEmpty()) {
+      files.syncFolder(paths.manifests());
+      referred.keySet().removeAll(surplus);
+    }
+    sweep();
+  }
+
+  /** Deletes what crashed or failed attempts left behind. */
+  public void sweep() throws IOException {
+    Set<String> kept = new HashSet<>();
+    for (long checkpoint : published()) {
+      if (!referred.containsKey(checkpoint)) {
+        try {
+          read(checkpoint);
+        } catch (ManifestFormat.DamagedException e) {
+          return; // what it needs is not known: nothing is deleted while it is there
+        }
+      }
+      kept.addAll(referred.get(checkpoint));
+    }
+    List<String> present = files.list(paths.data());
+    for (String name : RetentionDecision.garbage(present, kept, Set.copyOf(live))) {
+      files.delete(paths.data(name));
+    }
+    for (String name : files.list(paths.manifests())) {
+      if (name.startsWith(".")) {
+        files.delete(paths.manifests() + "/" + name);
+      }
+    }
+    for (String name : files.list(paths.attempts())) {
+      if (CheckpointPaths.attemptOf(name).orElse(attempt) < attempt) {
+        files.delete(paths.attempts() + "/" + name);
+      }
+    }
+  }
+
+  /** Where task {@code task} of this attempt writes its runs. */
+  public RunFolder runFolder(int task) {
+    return new TaskFolder(task, attempt);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  private final class TaskFolder implements RunFolder {
+    private final int task;
+    private final long ofAttempt;
+    private long sequence;
+
+    TaskFolder(int task, long ofAttempt) {
+      this.task = task;
+      this.ofAttempt = ofAttempt;
+    }
+
+    @Override
+    public FileStore files() {
+      return files;
+    }
+
+    @Override
+    public synchronized String newName() {
+      String name = CheckpointPaths.dataName(ofAttempt, task, ++sequence);
+      live.add(name);
+      return name;
+    }
+
+    @Override
+    public String path(String name) {
+      return paths.data(name);
+    }
+
+    @Override
+    public void sync() throws IOException {
+      files.syncFolder(paths.data());
+    }
+
+    @Override
+    public void released(String name) {
+      live.remove(name);
+    }
+  }
+}

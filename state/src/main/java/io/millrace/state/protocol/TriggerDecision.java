@@ -1,0 +1,59 @@
+package io.millrace.state.protocol;
+
+/** Whether the next checkpoint begins. All times are monotonic, in milliseconds. */
+public sealed interface TriggerDecision {
+
+  /** It begins now. */
+  record Trigger() implements TriggerDecision {}
+
+  /** Look again at {@code atMillis}, or when a fact changes. */
+  record Wait(long atMillis) implements TriggerDecision {}
+
+  /** Nothing is to be done until a fact changes. */
+  record Idle() implements TriggerDecision {}
+
+  /**
+   * What is known.
+   *
+   * @param nowMillis the time
+   * @param intervalMillis from one start to the next; 0: checkpoints are off
+   * @param minPauseMillis from the end of one, whatever it was, to the start of the next
+   * @param lastStartMillis when the last one began, or the job did
+   * @param lastEndMillis when the last one ended, or the job began
+   * @param inFlight whether one is under way
+   * @param allRunning whether every task runs
+   * @param allEnded whether all sources have ended and End has passed every task
+   * @param finalDone whether a checkpoint that began after {@code allEnded} has completed
+   */
+  record Facts(
+      long nowMillis,
+      long intervalMillis,
+      long minPauseMillis,
+      long lastStartMillis,
+      long lastEndMillis,
+      boolean inFlight,
+      boolean allRunning,
+      boolean allEnded,
+      boolean finalDone) {}
+
+  /**
+   * Decides. When everything has ended, the last checkpoint does not wait for the interval; without
+   * an interval there is one all the same if {@code finalDone} is false, so that sinks commit.
+   */
+  static TriggerDecision of(Facts facts) {
+    if (facts.inFlight || !facts.allRunning || facts.finalDone) {
+      return new Idle();
+    }
+    if (facts.allEnded) {
+      return new Trigger();
+    }
+    if (facts.intervalMillis <= 0) {
+      return new Idle();
+    }
+    long due =
+        Math.max(
+            facts.lastStartMillis + facts.intervalMillis,
+            facts.lastEndMillis + facts.minPauseMillis);
+    return facts.nowMillis >= due ? new Trigger() : new Wait(due);
+  }
+}
