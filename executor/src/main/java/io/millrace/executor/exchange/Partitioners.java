@@ -2,8 +2,8 @@ package io.millrace.executor.exchange;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.data.encoding.KeyGroups;
 import io.millrace.executor.kernel.KeyEncoder;
-import io.millrace.state.table.KeyGroupRange;
 
 /** The ways to spread rows. */
 public final class Partitioners {
@@ -42,7 +42,7 @@ public final class Partitioners {
       keys = new KeyBatch(keyGroups);
       owner = new int[keyGroups];
       for (int group = 0; group < keyGroups; group++) {
-        owner[group] = KeyGroupRange.taskOf(group, keyGroups, channels);
+        owner[group] = KeyGroups.owner(group, channels, keyGroups);
       }
     }
 

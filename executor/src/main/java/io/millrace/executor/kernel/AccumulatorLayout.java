@@ -1,7 +1,7 @@
 package io.millrace.executor.kernel;
 
 import io.millrace.data.type.DataType;
-import io.millrace.state.table.Layout;
+import io.millrace.data.type.DataType.Field;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
 public record AccumulatorLayout(
     int slots,
     boolean variable,
-    List<Layout.Column> accumulators,
+    List<Field> accumulators,
     List<ElementUse> elements,
     List<DataType> resultTypes,
     List<DataType> accumulatorTypes) {

@@ -6,12 +6,12 @@ import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.column.LongBuilder;
 import io.millrace.data.column.LongColumn;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
 import io.millrace.executor.kernel.AccumulatorLayout;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
 import io.millrace.executor.kernel.StateRows;
-import io.millrace.state.table.Layout;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class CountSum implements MergeKernel {
     return new AccumulatorLayout(
         SLOTS,
         false,
-        List.of(new Layout.Column("count", Types.BIGINT), new Layout.Column("sum", Types.BIGINT)),
+        List.of(new Field("count", Types.BIGINT), new Field("sum", Types.BIGINT)),
         List.of(),
         List.of(Types.BIGINT, Types.BIGINT),
         List.of(Types.BIGINT, Types.BIGINT, Types.BIGINT));

@@ -6,6 +6,7 @@ import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.column.LongBuilder;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
 import io.millrace.executor.kernel.AccumulatorLayout;
 import io.millrace.executor.kernel.AggregateKernel;
@@ -14,7 +15,6 @@ import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.KeyEncoder;
 import io.millrace.executor.kernel.StateRows;
-import io.millrace.state.table.Layout;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,8 +36,7 @@ public final class DistinctMin implements AggregateKernel {
     return new AccumulatorLayout(
         SLOTS,
         false,
-        List.of(
-            new Layout.Column("distinct", Types.BIGINT), new Layout.Column("min", Types.BIGINT)),
+        List.of(new Field("distinct", Types.BIGINT), new Field("min", Types.BIGINT)),
         List.of(
             new ElementUse(
                 "x",

@@ -3,11 +3,11 @@ package io.millrace.engine.codegen.aggregate;
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.KeyEncoder;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.PlanNode.Phase;
-import io.millrace.state.table.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Accumulators {
   private final boolean retracts;
   private final Phase phase;
   private final Map<Accumulator, Placed> placed = new LinkedHashMap<>();
-  private final List<Layout.Column> layout = new ArrayList<>();
+  private final List<Field> layout = new ArrayList<>();
   private final Map<Use, Integer> uses = new LinkedHashMap<>();
   private int slots = 1;
   private int segments;
@@ -77,7 +77,7 @@ final class Accumulators {
     }
     Placed at = new Placed(accumulator, slots, accumulator.hasBytes() ? segments : -1);
     for (DataType type : accumulator.types()) {
-      layout.add(new Layout.Column(accumulator.name() + placed.size(), type));
+      layout.add(new Field(accumulator.name() + placed.size(), type));
     }
     slots += accumulator.slots();
     segments += accumulator.hasBytes() ? 1 : 0;
@@ -119,10 +119,9 @@ final class Accumulators {
     return List.copyOf(uses.keySet());
   }
 
-  List<Layout.Column> layout() {
-    List<Layout.Column> all = new ArrayList<>();
-    all.add(
-        new Layout.Column("rows", new DataType.IntegralType(DataType.IntegralWidth.BIGINT, false)));
+  List<Field> layout() {
+    List<Field> all = new ArrayList<>();
+    all.add(new Field("rows", new DataType.IntegralType(DataType.IntegralWidth.BIGINT, false)));
     all.addAll(layout);
     return all;
   }

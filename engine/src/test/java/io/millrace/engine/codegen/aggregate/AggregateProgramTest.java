@@ -9,7 +9,9 @@ import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.column.JavaValues;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.data.encoding.Layout;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.TypeText;
 import io.millrace.engine.codegen.compile.KernelCompiler;
 import io.millrace.engine.codegen.expression.Surroundings;
@@ -25,7 +27,6 @@ import io.millrace.planner.plan.PlanNode.Phase;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.KeyedTable;
-import io.millrace.state.table.Layout;
 import io.millrace.state.table.TableSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -119,18 +120,24 @@ class AggregateProgramTest {
     Fixture(AggregateProgram program) {
       kernel = program.instance();
       KeyGroupRange range = KeyGroupRange.all(4);
-      Layout layout = Layout.of(1, List.of(type("INT NOT NULL")), List.of());
+      Layout layout = Layout.of(List.of(new Field("g", TYPES.get(0))));
       table =
           new KeyedTable(
               new TableSpec(
-                  "groups", program.layout().slots(), program.layout().variable(), 0, layout),
+                  "groups",
+                  program.layout().slots(),
+                  program.layout().variable(),
+                  0,
+                  layout,
+                  layout),
               range);
       rows = StateRows.of(table);
       uses = program.layout().elements().toArray(new ElementUse[0]);
       ElementSet[] sets = new ElementSet[uses.length];
       for (int i = 0; i < sets.length; i++) {
         TableSpec spec =
-            new TableSpec(uses[i].name(), 1 + uses[i].slots(), uses[i].variable(), 0, layout);
+            new TableSpec(
+                uses[i].name(), 1 + uses[i].slots(), uses[i].variable(), 0, layout, layout);
         sets[i] = new ElementSet(new ElementTable(spec, range), new KeyBatch(4));
       }
       groups = new Groups(rows, keys, sets);

@@ -6,6 +6,7 @@ import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.data.encoding.Layout;
 import io.millrace.executor.kernel.AggregateKernel;
 import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
@@ -17,7 +18,6 @@ import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.executor.operators.rows.Gather;
-import io.millrace.state.table.Layout;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
 import io.millrace.state.table.WindowTable;
@@ -66,7 +66,8 @@ public final class FinalAggregate implements Operator {
               1 + uses.get(i).slots(),
               uses.get(i).variable(),
               0,
-              Layout.of(1, spec.keyTypes(), uses.get(i).types()));
+              spec.keyLayout(uses.get(i).types()),
+              Layout.of(List.of()));
       sets[i] =
           new ElementSet(
               context.state().elements(elements), new KeyBatch(context.maxParallelism()));

@@ -1,8 +1,10 @@
 package io.millrace.executor.operators.aggregate;
 
 import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.data.encoding.Layout;
 import io.millrace.data.type.DataType;
-import io.millrace.state.table.Layout;
+import io.millrace.data.type.DataType.Field;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,8 +36,20 @@ public record GroupSpec(
     return keys.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Layout of state under the keys. */
-  Layout layout(int version, List<Layout.Column> values) {
-    return new Layout(version, Layout.of(version, keyTypes, List.of()).key(), values);
+  /** Layout of the keys of groups. */
+  Layout keyLayout() {
+    return keyLayout(List.of());
+  }
+
+  /** Layout of the keys of groups, each followed by an element of these types. */
+  Layout keyLayout(List<DataType> element) {
+    List<Field> columns = new ArrayList<>();
+    for (DataType type : keyTypes) {
+      columns.add(new Field("k" + columns.size(), type));
+    }
+    for (DataType type : element) {
+      columns.add(new Field("e" + columns.size(), type));
+    }
+    return Layout.of(columns);
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.executor.operators.aggregate;
 import io.millrace.data.batch.Batch;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.data.encoding.Layout;
 import io.millrace.executor.kernel.AccumulatorLayout;
 import io.millrace.executor.kernel.AggregateKernel;
 import io.millrace.executor.kernel.ElementSet;
@@ -13,16 +14,12 @@ import io.millrace.executor.kernel.StateRows;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.KeyedTable;
-import io.millrace.state.table.Layout;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
 import java.util.List;
 
 /** The groups of one operator: their accumulators, their multisets, and those of the next batch. */
 final class GroupTables {
-  /** Version of how this family uses slots and bytes. */
-  private static final int VERSION = 1;
-
   private final GroupSpec spec;
   private final AggregateKernel kernel;
   private final KeyEncoding encoding;
@@ -58,17 +55,18 @@ final class GroupTables {
         layout.slots(),
         layout.variable(),
         spec.stateTtlMillis(),
-        spec.layout(VERSION, layout.accumulators()));
+        spec.keyLayout(),
+        Layout.of(layout.accumulators()));
   }
 
   private TableSpec elementSpec(ElementUse use) {
-    List<Layout.Column> types = Layout.of(VERSION, List.of(), use.types()).value();
     return new TableSpec(
         use.name(),
         1 + use.slots(),
         use.variable(),
         spec.stateTtlMillis(),
-        spec.layout(VERSION, types));
+        spec.keyLayout(use.types()),
+        Layout.of(List.of()));
   }
 
   KeyedTable table() {
