@@ -61,7 +61,7 @@ final class WindowPart {
     }
   }
 
-  /** Puts namespaces before keys; key groups and hashes stay those of the keys. */
+  /** Puts namespaces before keys; key groups stay those of the keys. */
   void prefix(KeyBatch plain, long[] prefixes, KeyBatch out) {
     out.clear();
     for (int i = 0; i < plain.size(); i++) {
@@ -72,7 +72,8 @@ final class WindowPart {
       }
       Bytes.putLong(buffer, 0, prefixes[i] ^ Long.MIN_VALUE);
       System.arraycopy(plain.bytes(), offset, buffer, 8, length);
-      out.add(buffer, 0, length + 8, plain.hashes()[i]);
+      int hash = Bytes.hash(buffer, 0, length + 8);
+      out.add(buffer, 0, length + 8, hash, plain.keyGroups()[i]);
     }
   }
 }

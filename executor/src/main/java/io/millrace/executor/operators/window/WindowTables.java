@@ -1,6 +1,7 @@
 package io.millrace.executor.operators.window;
 
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.data.encoding.Layout;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.executor.kernel.AccumulatorLayout;
@@ -9,7 +10,7 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.StateRows;
 import io.millrace.executor.operator.OperatorContext;
-import io.millrace.state.table.Layout;
+import io.millrace.executor.operators.rows.Layouts;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
 import io.millrace.state.table.WindowTable;
@@ -18,8 +19,6 @@ import java.util.List;
 
 /** The state of a window aggregation: accumulators by slice and key, multisets by both. */
 final class WindowTables {
-  private static final int VERSION = 1;
-
   private final List<ElementUse> uses;
   private final WindowTable slices;
   private final StateRows rows;
@@ -30,27 +29,35 @@ final class WindowTables {
     uses = layout.elements();
     slices = context.state().windows(tableSpec(spec, layout));
     rows = StateRows.of(slices);
-    List<DataType> elementKey = new ArrayList<>(List.of(Types.BIGINT.withNullable(false)));
-    elementKey.addAll(spec.keyTypes());
     elements = new ElementSet[uses.size()];
     for (int i = 0; i < elements.length; i++) {
-      ElementUse use = uses.get(i);
-      Layout elementLayout = Layout.of(VERSION, elementKey, use.types());
-      TableSpec table =
-          new TableSpec(use.name(), 1 + use.slots(), use.variable(), 0, elementLayout);
+      TableSpec table = elementSpec(spec, uses.get(i));
       elements[i] =
           new ElementSet(context.state().elements(table), new KeyBatch(context.maxParallelism()));
     }
   }
 
   static TableSpec tableSpec(WindowAggregateSpec spec, AccumulatorLayout layout) {
-    Layout keys = Layout.of(VERSION, spec.keyTypes(), List.of());
     return new TableSpec(
         "slices",
         layout.slots(),
         layout.variable(),
         0,
-        new Layout(VERSION, keys.key(), layout.accumulators()));
+        Layouts.numbered("k", spec.keyTypes()),
+        Layout.of(layout.accumulators()));
+  }
+
+  private static TableSpec elementSpec(WindowAggregateSpec spec, ElementUse use) {
+    List<DataType> key = new ArrayList<>(List.of(Types.BIGINT.withNullable(false)));
+    key.addAll(spec.keyTypes());
+    key.addAll(use.types());
+    return new TableSpec(
+        use.name(),
+        1 + use.slots(),
+        use.variable(),
+        0,
+        Layouts.numbered("k", key),
+        Layouts.numbered("v", use.types()));
   }
 
   WindowTable slices() {
