@@ -32,7 +32,7 @@ final class Stage implements Receiver {
   private int currentInput;
   private boolean prepared;
 
-  /** Whether the last call answered PENDING, in this step of the task. */
+  /** Whether {@code prepare} answered PENDING in this step of the task. */
   private boolean waiting;
 
   /** The time with which timers are being fired, or MIN if they are not. */
@@ -108,16 +108,14 @@ final class Stage implements Receiver {
         firing = nowMillis;
       }
       if (firing != Long.MIN_VALUE) {
-        Progress progress = operator.advanceTime(firing, output);
-        waiting = progress == Progress.PENDING;
-        firing = progress == Progress.DONE ? Long.MIN_VALUE : firing;
+        if (operator.advanceTime(firing, output) == Progress.DONE) {
+          firing = Long.MIN_VALUE;
+        }
         return;
       }
       current = inbox.poll();
     }
-    Progress progress = call(current);
-    waiting = progress == Progress.PENDING;
-    if (progress == Progress.DONE) {
+    if (call(current) == Progress.DONE && !waiting) {
       StreamElement done = current;
       current = null;
       prepared = false;
@@ -128,7 +126,8 @@ final class Stage implements Receiver {
   private Progress call(StreamElement element) {
     if (element instanceof Data data) {
       if (!prepared && operator.prepare(currentInput, data.batch()) == Readiness.PENDING) {
-        return Progress.PENDING;
+        waiting = true;
+        return Progress.MORE;
       }
       prepared = true;
       return operator.process(currentInput, data.batch(), output);

@@ -1,0 +1,163 @@
+package io.millrace.engine.connect;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.error.NearestName;
+import io.millrace.data.option.Option;
+import io.millrace.data.option.OptionType;
+import io.millrace.data.option.Options;
+import io.millrace.executor.spi.ConnectorFactory;
+import io.millrace.executor.spi.FormatFactory;
+import io.millrace.executor.spi.MetadataColumn;
+import io.millrace.executor.spi.Sink;
+import io.millrace.executor.spi.Source;
+import io.millrace.executor.spi.TableContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the connector and format of a table, checks its options, and makes its source or sink. All
+ * errors are deterministic and name the table.
+ */
+public final class ConnectorRegistry {
+  private static final Option<String> CONNECTOR =
+      Option.of("connector", OptionType.STRING, "Which connector holds the table.");
+  private static final Option<String> FORMAT =
+      Option.of("format", OptionType.STRING, "How rows are written as bytes.");
+
+  private final Factories factories = Factories.load();
+  private final TableSetting setting;
+
+  public ConnectorRegistry(TableSetting setting) {
+    this.setting = setting;
+  }
+
+  public Source source(TableUse table) {
+    ConnectorFactory factory = factory(table);
+    return named(table, () -> factory.source(context(table, factory)));
+  }
+
+  public Sink sink(TableUse table) {
+    ConnectorFactory factory = factory(table);
+    return named(table, () -> factory.sink(context(table, factory)));
+  }
+
+  /** Checks what can be checked without touching what the connector connects to. */
+  public void check(TableUse table) {
+    context(table, factory(table));
+  }
+
+  private ConnectorFactory factory(TableUse table) {
+    String name = table.options().get(CONNECTOR.key());
+    if (name == null) {
+      throw MillraceException.deterministic(
+              "table '" + table.name() + "' has no option 'connector'")
+          .withHint("Say where its rows are: WITH ('connector' = 'filesystem', ...).");
+    }
+    return factories.connector(table.name(), name);
+  }
+
+  private TableContext context(TableUse table, ConnectorFactory factory) {
+    FormatFactory format = format(table, factory);
+    Options options = Options.of(table.options());
+    checkOptions(table, factory, format, options);
+    checkMetadata(table, factory);
+    return new TableContext(
+        table.name(),
+        table.columns(),
+        table.metadataKeys(),
+        table.allPhysical(),
+        table.primaryKey(),
+        table.partitionKeys(),
+        options,
+        format,
+        table.ordered(),
+        setting.folder(),
+        setting.zone(),
+        setting.platform());
+  }
+
+  private FormatFactory format(TableUse table, ConnectorFactory factory) {
+    String name = table.options().get(FORMAT.key());
+    if (!factory.usesFormat()) {
+      return null;
+    }
+    if (name == null) {
+      throw MillraceException.deterministic(
+              "table '"
+                  + table.name()
+                  + "': connector '"
+                  + factory.name()
+                  + "' needs the option 'format'")
+          .withHint("For instance 'format' = 'csv' or 'format' = 'json'.");
+    }
+    return factories.format(table.name(), name);
+  }
+
+  private static void checkOptions(
+      TableUse table, ConnectorFactory factory, FormatFactory format, Options options) {
+    List<Option<?>> declared = new ArrayList<>(factory.options());
+    declared.add(CONNECTOR);
+    String owner = "table '" + table.name() + "': connector '" + factory.name() + "'";
+    if (format != null) {
+      declared.add(FORMAT);
+      owner += " with format '" + format.name() + "'";
+      format.options().forEach(o -> declared.add(prefixed(format.name(), o)));
+    }
+    options.requireDeclared(owner, declared, factory.optionPrefixes());
+    for (Option<?> option : declared) {
+      try {
+        options.find(option);
+      } catch (MillraceException e) {
+        throw MillraceException.deterministic("table '" + table.name() + "': " + e.getMessage(), e)
+            .withHint(e.hint().orElse(null));
+      }
+    }
+  }
+
+  private static <T> Option<T> prefixed(String format, Option<T> option) {
+    return option.key().startsWith(format + ".")
+        ? option
+        : new Option<>(
+            format + "." + option.key(),
+            option.type(),
+            option.defaultValue(),
+            option.description(),
+            option.aliases().stream().map(a -> format + "." + a).toList());
+  }
+
+  private static void checkMetadata(TableUse table, ConnectorFactory factory) {
+    List<String> known = factory.metadata().stream().map(MetadataColumn::key).toList();
+    for (String key : table.metadataKeys()) {
+      if (key != null && !known.contains(key)) {
+        String hint = NearestName.hint(key, known);
+        throw MillraceException.deterministic(
+                "table '"
+                    + table.name()
+                    + "': connector '"
+                    + factory.name()
+                    + "' has no metadata '"
+                    + key
+                    + "'")
+            .withHint(
+                hint != null
+                    ? hint
+                    : known.isEmpty()
+                        ? "It offers none."
+                        : "It offers: " + String.join(", ", known) + ".");
+      }
+    }
+  }
+
+  /** Puts the table's name before an error that does not say it. */
+  private static <T> T named(TableUse table, java.util.function.Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (MillraceException e) {
+      if (e.getMessage().contains("'" + table.name() + "'")) {
+        throw e;
+      }
+      throw MillraceException.deterministic("table '" + table.name() + "': " + e.getMessage(), e)
+          .withHint(e.hint().orElse(null));
+    }
+  }
+}

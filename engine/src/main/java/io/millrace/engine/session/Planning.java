@@ -1,0 +1,64 @@
+package io.millrace.engine.session;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.option.Options;
+import io.millrace.engine.config.ExecutionOptions;
+import io.millrace.engine.config.RuntimeMode;
+import io.millrace.engine.config.TableOptions;
+import io.millrace.engine.connect.CapabilityAdapter;
+import io.millrace.engine.connect.ConnectorRegistry;
+import io.millrace.functions.registry.FunctionRegistry;
+import io.millrace.planner.Planner;
+import io.millrace.planner.PlannerContext;
+import io.millrace.planner.catalog.Catalog;
+import io.millrace.planner.config.PlannerSettings;
+import io.millrace.planner.config.PlannerSettings.AggregatePhase;
+import io.millrace.planner.config.PlannerSettings.Mode;
+import io.millrace.planner.config.PlannerSettings.UpsertMaterialize;
+import io.millrace.planner.error.PlanException;
+import java.util.function.Function;
+
+/** Hands statements to the planner with the options as they stand, and its errors to the user. */
+final class Planning {
+  private final Catalog catalog;
+  private final FunctionRegistry functions;
+
+  Planning(Catalog catalog, FunctionRegistry functions) {
+    this.catalog = catalog;
+    this.functions = functions;
+  }
+
+  /** Runs something with a planner; its errors come out at their place in the user's file. */
+  <T> T with(
+      Options options,
+      ConnectorRegistry connectors,
+      Positions positions,
+      Function<Planner, T> action) {
+    Planner planner =
+        new Planner(
+            new PlannerContext(
+                catalog, new CapabilityAdapter(connectors), functions, settings(options)));
+    try {
+      return action.apply(planner);
+    } catch (PlanException e) {
+      MillraceException error =
+          MillraceException.deterministic(e.getMessage(), e).withHint(e.hint().orElse(null));
+      throw e.position().isPresent() ? error.at(positions.of(e.position().get())) : error;
+    }
+  }
+
+  private static PlannerSettings settings(Options options) {
+    return new PlannerSettings(
+        options.get(ExecutionOptions.RUNTIME_MODE) == RuntimeMode.BATCH
+            ? Mode.BATCH
+            : Mode.STREAMING,
+        options.get(ExecutionOptions.PARALLELISM),
+        options.get(TableOptions.STATE_TTL).toMillis(),
+        options.get(TableOptions.IDLE_TIMEOUT).toMillis(),
+        options.get(TableOptions.MINI_BATCH),
+        AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name()),
+        UpsertMaterialize.valueOf(options.get(TableOptions.UPSERT_MATERIALIZE).name()),
+        options.get(TableOptions.REQUIRE_ON_CONFLICT),
+        options.get(TableOptions.DYNAMIC_OPTIONS));
+  }
+}

@@ -1,0 +1,16 @@
+package io.millrace.engine.session;
+
+import io.millrace.data.platform.Platform;
+import java.util.Map;
+
+/**
+ * What a session is opened with.
+ *
+ * @param platform clock, chance, files, threads, console
+ * @param folder absolute; relative paths of tables and the default checkpoint folder start here
+ * @param jobName default of {@code pipeline.name}: the script's file name; null outside of scripts
+ * @param options as on the command line
+ * @param fresh whether jobs forget their checkpoints instead of continuing
+ */
+public record SessionSettings(
+    Platform platform, String folder, String jobName, Map<String, String> options, boolean fresh) {}

@@ -1,0 +1,115 @@
+package io.millrace.shell;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.platform.Clock;
+import io.millrace.engine.config.ClientOptions;
+import io.millrace.engine.config.Configuration.Origin;
+import io.millrace.engine.session.JobHandle;
+import io.millrace.engine.session.JobStatus;
+import io.millrace.engine.session.Result;
+import io.millrace.engine.session.RowStream;
+import io.millrace.engine.session.Session;
+import io.millrace.engine.session.SessionSettings;
+import io.millrace.sql.ast.Statement;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the statements of a script in order. A job whose inputs end is awaited before the next
+ * statement, one without end runs on; the run is over when all have ended, at the first error, or
+ * when it is interrupted.
+ */
+final class ScriptRun {
+  private static final long TICK_MILLIS = 200;
+
+  private final Terminal terminal;
+  private final Interruption interruption;
+  private final SessionSettings settings;
+  private final RowFormat format;
+  private final ProgressLine progress;
+
+  ScriptRun(
+      Terminal terminal, Interruption interruption, SessionSettings settings, RowFormat format) {
+    this.terminal = terminal;
+    this.interruption = interruption;
+    this.settings = settings;
+    this.format = format;
+    Clock clock = settings.platform().clock();
+    this.progress = new ProgressLine(terminal, clock);
+  }
+
+  /** Returns the exit code. */
+  int run(String file, String text) {
+    ErrorPrinter errors = new ErrorPrinter(terminal.err(), file, text);
+    try (Session session = new Session(settings)) {
+      if (!settings.options().containsKey(ClientOptions.RESULT_MODE.key())) {
+        session
+            .configuration()
+            .set(ClientOptions.RESULT_MODE.key(), "TABLEAU", Origin.COMMAND_LINE);
+      }
+      List<Statement> statements = Session.parse(file, text).statements();
+      interruption.onRequest(() -> session.jobs().forEach(JobHandle::cancel));
+      for (Statement statement : statements) {
+        if (interruption.requested()) {
+          break;
+        }
+        show(session, session.execute(file, statement));
+      }
+      awaitAll(session);
+      return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    } catch (MillraceException e) {
+      progress.clear();
+      if (interruption.requested()) {
+        return ExitCode.INTERRUPTED;
+      }
+      terminal.out().flush();
+      errors.print(e);
+      return ExitCode.ERROR;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    } finally {
+      terminal.out().flush();
+    }
+  }
+
+  private void show(Session session, Result result) throws InterruptedException {
+    result.notices().forEach(notice -> terminal.err().println("notice: " + notice));
+    if (result instanceof Result.Rows rows) {
+      print(rows.rows(), session.zone());
+    } else if (result instanceof Result.Started started && started.job().bounded()) {
+      await(started.job());
+    }
+  }
+
+  private void print(RowStream rows, ZoneId zone) throws InterruptedException {
+    try (rows) {
+      new RowPrinter(terminal.out(), format, rows, zone).print(() -> interruption.requested());
+    }
+  }
+
+  private void awaitAll(Session session) throws InterruptedException {
+    for (JobHandle job : session.jobs()) {
+      await(job);
+    }
+  }
+
+  private void await(JobHandle job) throws InterruptedException {
+    while (!job.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (interruption.requested()) {
+        job.cancel();
+      }
+      progress.show(job);
+    }
+    progress.clear();
+    if (job.status() == JobStatus.FINISHED && job.progress().lateRows() > 0) {
+      terminal
+          .err()
+          .println(
+              "notice: "
+                  + job.progress().lateRows()
+                  + " rows came behind the watermark and were dropped");
+    }
+  }
+}
