@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.connectors.testing.Rows;
-import io.millrace.connectors.testing.TestClock;
 import io.millrace.connectors.testing.TestTable;
 import io.millrace.data.batch.Batch;
 import io.millrace.data.column.JavaValues;
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.platform.SimulatedClock;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.BinaryType;
 import io.millrace.data.type.DataType.CharacterType;
@@ -49,7 +49,7 @@ class DatagenTest {
 
   /** The values of column 0 of the first {@code rows} rows. */
   private static List<Object> values(TestTable table, int rows) throws IOException {
-    TestClock clock = new TestClock();
+    SimulatedClock clock = new SimulatedClock();
     SourceReader reader = source(table.clock(clock)).reader(0, 1);
     reader.poll(1);
     clock.advance(1000);
@@ -74,7 +74,7 @@ class DatagenTest {
     TestTable table =
         sequence(table().column("f", Types.BIGINT), "-2", "3").column("r", Types.BOOLEAN);
     assertTrue(source(table).capabilities().bounded());
-    TestClock clock = new TestClock();
+    SimulatedClock clock = new SimulatedClock();
     SourceReader reader = source(table.clock(clock)).reader(0, 1);
     Polled first = reader.poll(10);
     assertEquals(1, first.batch().rows());
@@ -226,7 +226,7 @@ class DatagenTest {
 
   @Test
   void theClockLimitsTheRate() throws IOException {
-    TestClock clock = new TestClock();
+    SimulatedClock clock = new SimulatedClock();
     TestTable table = table().column("f", Types.INT).option("rows-per-second", "4").clock(clock);
     SourceReader reader = source(table).reader(0, 1);
     Polled polled = reader.poll(100);
@@ -248,8 +248,8 @@ class DatagenTest {
   @Test
   void timesAreOfNow() throws IOException {
     TestTable table = table().column("f", Types.DATE);
-    assertEquals(LocalDate.of(2001, 9, 9), values(table, 1).get(0));
-    Instant now = Instant.ofEpochMilli(1_000_000_001_000L);
+    assertEquals(LocalDate.of(2020, 9, 13), values(table, 1).get(0));
+    Instant now = Instant.ofEpochMilli(1_600_000_001_000L);
     assertEquals(now, random(Types.timestampLtz(3), Map.of()).get(0));
     assertEquals(
         LocalDateTime.ofInstant(now, ZoneOffset.UTC), random(Types.timestamp(6), Map.of()).get(0));

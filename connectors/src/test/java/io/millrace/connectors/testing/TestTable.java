@@ -5,6 +5,8 @@ import io.millrace.data.platform.Clock;
 import io.millrace.data.platform.Console;
 import io.millrace.data.platform.FileStore;
 import io.millrace.data.platform.Platform;
+import io.millrace.data.platform.SimulatedClock;
+import io.millrace.data.platform.SimulatedPlatform;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.spi.FormatFactory;
@@ -17,8 +19,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** Makes table contexts, one fluent line a table. */
 public final class TestTable {
@@ -30,8 +30,9 @@ public final class TestTable {
   private FormatFactory format;
   private boolean ordered;
   private ZoneId zone = ZoneOffset.UTC;
-  private Clock clock = new TestClock();
-  private FileStore files;
+  private Clock clock = new SimulatedClock();
+  private final Platform world = new SimulatedPlatform(1).platform();
+  private FileStore files = world.files();
   private PrintStream out = System.out;
   private PrintStream err = System.err;
 
@@ -112,12 +113,6 @@ public final class TestTable {
         ordered,
         "/work",
         zone,
-        new Platform(
-            clock,
-            new SplittableRandom(1),
-            files,
-            path -> Optional.of(() -> {}),
-            Runnable::run,
-            Console.of(out, err)));
+        new Platform(clock, world.seeds(), files, world.locks(), world.io(), Console.of(out, err)));
   }
 }

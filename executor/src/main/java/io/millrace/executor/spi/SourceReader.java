@@ -19,8 +19,8 @@ public interface SourceReader extends AutoCloseable {
   void restore(List<byte[]> entries) throws IOException;
 
   /**
-   * Returns the next batch, of at most {@code maxRows} rows. I/O errors are transient failures; bad
-   * records deterministic ones that name file and line.
+   * Returns the next batch, of at most {@code maxRows} rows or as many as one record holds. I/O
+   * errors are transient failures; bad records deterministic ones that name file and line.
    */
   Polled poll(int maxRows) throws IOException;
 

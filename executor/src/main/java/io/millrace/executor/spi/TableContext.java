@@ -4,6 +4,7 @@ import io.millrace.data.option.Options;
 import io.millrace.data.platform.Platform;
 import io.millrace.data.type.DataType.Field;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -35,4 +36,22 @@ public record TableContext(
     boolean ordered,
     String folder,
     ZoneId zone,
-    Platform platform) {}
+    Platform platform) {
+
+  /** The same table with other columns, all of them physical; what its format sees. */
+  public TableContext withColumns(List<Field> newSchema, List<Field> newPhysical) {
+    return new TableContext(
+        name,
+        newSchema,
+        Collections.nCopies(newSchema.size(), null),
+        newPhysical,
+        List.of(),
+        List.of(),
+        options,
+        format,
+        ordered,
+        folder,
+        zone,
+        platform);
+  }
+}

@@ -1,0 +1,28 @@
+package io.millrace.connectors.filesystem.sink;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names of the files that a job writes: {@code part-<job>-<task>-<epoch>-<number>.<format>}, with a
+ * '.' before while they are written.
+ *
+ * @param job of the writer; its names are those of no other job
+ * @param task number of the parallel instance
+ * @param suffix of the format, such as {@code .csv}
+ */
+record PartName(String job, int task, String suffix) {
+  private static final String PART = "part-";
+
+  String visible(long epoch, int number) {
+    return PART + job + "-" + task + "-" + epoch + "-" + number + suffix;
+  }
+
+  static String hidden(String visible) {
+    return "." + visible;
+  }
+
+  /** Names of files that were being written by any instance of {@code job}. */
+  static Pattern leftovers(String job) {
+    return Pattern.compile(Pattern.quote("." + PART + job) + "-\\d+-\\d+-\\d+(\\.[^/]*)?");
+  }
+}
