@@ -76,10 +76,13 @@ public final class CheckpointStore implements Closeable {
 
   /** Forgets all checkpoints. Their numbers and those of attempts are not used again. */
   public void forget() throws IOException {
-    for (long checkpoint : published()) {
+    List<Long> all = published();
+    for (long checkpoint : all) {
       files.delete(paths.manifest(checkpoint));
     }
-    files.syncFolder(paths.manifests());
+    if (!all.isEmpty()) {
+      files.syncFolder(paths.manifests());
+    }
     files.delete(paths.data());
     referred.clear();
   }

@@ -7,16 +7,19 @@ import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.TableParts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a task starts from: snapshots of the tasks that came before it, at any parallelism. */
 final class StartingPoint {
   private final List<TaskSnapshot> snapshots;
   private final KeyGroupRange keyGroups;
+  private final Set<Integer> claimed = new HashSet<>();
   private final Map<Integer, TableInfo> unclaimedTables = new LinkedHashMap<>();
   private final Set<List<String>> unclaimedCells = new LinkedHashSet<>();
 
@@ -38,7 +41,10 @@ final class StartingPoint {
     }
   }
 
-  /** The runs that hold rows of this task's key groups. Those of different tasks do not overlap. */
+  /**
+   * The runs that hold claimed rows of this task's key groups. Those of different tasks do not
+   * overlap.
+   */
   List<RunRef> chain() {
     List<RunRef> chain = new ArrayList<>();
     for (TaskSnapshot snapshot : snapshots) {
@@ -48,10 +54,17 @@ final class StartingPoint {
   }
 
   private List<RunRef> runsOf(TaskSnapshot snapshot) {
+    if (ids(snapshot).noneMatch(claimed::contains)) {
+      return List.of();
+    }
     return snapshot.runs().stream()
         .filter(run -> run.meets(keyGroups))
         .map(run -> run.within(keyGroups))
         .toList();
+  }
+
+  private static Stream<Integer> ids(TaskSnapshot snapshot) {
+    return snapshot.tables().stream().map(t -> TableInfo.id(t.operator(), t.table()));
   }
 
   /** Takes a table out of what is unclaimed, after checking that its rows can be read. */
@@ -60,6 +73,7 @@ final class StartingPoint {
     if (stored != null) {
       stored.check(wanted);
       unclaimedTables.remove(id);
+      claimed.add(id);
     }
   }
 
@@ -83,8 +97,12 @@ final class StartingPoint {
     return names;
   }
 
+  /** Whether the chain holds rows of tables that were not claimed. */
   boolean hasUnclaimedRows() {
-    return !unclaimedTables.isEmpty();
+    return snapshots.stream()
+        .filter(snapshot -> !runsOf(snapshot).isEmpty())
+        .flatMap(StartingPoint::ids)
+        .anyMatch(unclaimedTables::containsKey);
   }
 
   /** Reads all rows of this task's key groups into the tables; rows of other tables are skipped. */

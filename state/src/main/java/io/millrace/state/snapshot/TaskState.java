@@ -32,21 +32,20 @@ public final class TaskState {
 
   private final Map<Integer, TableInfo> infos = new LinkedHashMap<>();
   private final Map<String, Map<String, StateCell>> cells = new LinkedHashMap<>();
-  private List<RunRef> chain;
+  private List<RunRef> chain = List.of();
   private Frozen inFlight;
   private boolean mustBeFull;
 
   /**
    * @param keyGroups of the task
    * @param folder where its runs go
-   * @param restored snapshots of all tasks that had state of this task's operators, in order of
-   *     task number; empty for a job that begins anew
+   * @param restored snapshots of all tasks of the job, or of those that had state of this task's
+   *     operators, in order of task number; empty for a job that begins anew
    */
   public TaskState(KeyGroupRange keyGroups, RunFolder folder, List<TaskSnapshot> restored) {
     this.keyGroups = keyGroups;
     this.folder = folder;
     this.start = new StartingPoint(restored, keyGroups);
-    this.chain = start.chain();
   }
 
   public KeyGroupRange keyGroups() {
@@ -86,6 +85,7 @@ public final class TaskState {
 
   /** Brings restored rows into the tables that have been asked for; reads files. */
   public void restore() throws IOException {
+    chain = start.chain();
     start.load(folder, tables);
     // Rows nobody asked for must not stay in what the next checkpoint refers to.
     mustBeFull = start.hasUnclaimedRows();

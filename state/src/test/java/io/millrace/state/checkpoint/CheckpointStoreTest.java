@@ -64,6 +64,13 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void thereMayBeNothingToForget() throws IOException {
+    CheckpointStore store = open();
+    store.forget();
+    assertEquals(List.of(), store.candidates());
+  }
+
+  @Test
   void whatWasPublishedIsReadBack() throws IOException {
     try (CheckpointStore store = open()) {
       long attempt = store.beginAttempt();
