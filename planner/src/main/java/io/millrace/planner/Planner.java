@@ -61,6 +61,6 @@ public final class Planner {
     } else {
       throw new IllegalArgumentException("not a query or INSERT: " + statement);
     }
-    return conversion.plan();
+    return new Phases(context).run(conversion.plan());
   }
 }

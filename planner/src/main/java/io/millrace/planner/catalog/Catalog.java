@@ -1,6 +1,6 @@
 package io.millrace.planner.catalog;
 
-import io.millrace.planner.error.Nearest;
+import io.millrace.data.error.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -120,7 +120,7 @@ public final class Catalog {
 
   /** "did you mean `x`?" for a name that was not found; null if nothing is close. */
   public String hint(ObjectPath missing) {
-    return Nearest.hint(
+    return NearestName.hint(
         missing.name(),
         list(missing.catalog(), missing.database()).stream().map(o -> o.path().name()).toList());
   }

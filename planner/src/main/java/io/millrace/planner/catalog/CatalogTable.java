@@ -11,8 +11,7 @@ import java.util.Map;
  * A table that a connector holds.
  *
  * @param watermark null if the table has no event time
- * @param primaryKey names of columns; empty if there is none
- * @param partitionKeys names of columns, in order
+ * @param keys primary key and partition columns
  * @param options of WITH, in the order written
  */
 public record CatalogTable(
@@ -20,16 +19,39 @@ public record CatalogTable(
     boolean temporary,
     List<CatalogColumn> columns,
     Watermark watermark,
-    List<String> primaryKey,
-    List<String> partitionKeys,
+    Keys keys,
     Map<String, String> options,
     String comment)
     implements CatalogObject {
   public CatalogTable {
     columns = List.copyOf(columns);
-    primaryKey = List.copyOf(primaryKey);
-    partitionKeys = List.copyOf(partitionKeys);
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  /**
+   * Columns with a part of their own.
+   *
+   * @param primary names of columns; empty if there is no primary key
+   * @param partition names of columns, in order
+   */
+  public record Keys(List<String> primary, List<String> partition) {
+    /** Neither a primary key nor partitions. */
+    public static final Keys NONE = new Keys(List.of(), List.of());
+
+    public Keys {
+      primary = List.copyOf(primary);
+      partition = List.copyOf(partition);
+    }
+  }
+
+  /** Names of the columns of the primary key; empty if there is none. */
+  public List<String> primaryKey() {
+    return keys.primary();
+  }
+
+  /** Names of the columns by which the table is partitioned, in order. */
+  public List<String> partitionKeys() {
+    return keys.partition();
   }
 
   /** {@code WATERMARK FOR column AS expression}. */
@@ -54,7 +76,6 @@ public record CatalogTable(
   public CatalogTable withOptions(Map<String, String> overlay) {
     Map<String, String> merged = new LinkedHashMap<>(options);
     merged.putAll(overlay);
-    return new CatalogTable(
-        path, temporary, columns, watermark, primaryKey, partitionKeys, merged, comment);
+    return new CatalogTable(path, temporary, columns, watermark, keys, merged, comment);
   }
 }

@@ -7,10 +7,6 @@ package io.millrace.planner.config;
  * @param parallelism {@code parallelism.default}; with 1 there is no use for two phases
  * @param stateTtlMillis {@code table.exec.state.ttl}; 0: state is kept for ever
  * @param idleTimeoutMillis {@code table.exec.source.idle-timeout}; 0: sources are never idle
- * @param miniBatch {@code table.exec.mini-batch.enabled}
- * @param aggregatePhase {@code table.optimizer.agg-phase-strategy}
- * @param upsertMaterialize {@code table.exec.sink.upsert-materialize}
- * @param requireOnConflict {@code table.exec.sink.require-on-conflict}
  * @param dynamicOptions {@code table.dynamic-table-options.enabled}
  */
 public record PlannerSettings(
@@ -18,22 +14,42 @@ public record PlannerSettings(
     int parallelism,
     long stateTtlMillis,
     long idleTimeoutMillis,
-    boolean miniBatch,
-    AggregatePhase aggregatePhase,
-    UpsertMaterialize upsertMaterialize,
-    boolean requireOnConflict,
-    boolean dynamicOptions) {
+    boolean dynamicOptions,
+    Aggregation aggregation,
+    Sinks sinks) {
 
   /** Flink's defaults, on one worker. */
   public static final PlannerSettings DEFAULT =
       new PlannerSettings(
-          Mode.STREAMING, 1, 0, 0, false, AggregatePhase.AUTO, UpsertMaterialize.AUTO, true, true);
+          Mode.STREAMING,
+          1,
+          0,
+          0,
+          true,
+          new Aggregation(false, AggregatePhase.AUTO),
+          new Sinks(UpsertMaterialize.AUTO, true));
 
   /** Whether results are refined as input comes, or come once, when it has ended. */
   public enum Mode {
     STREAMING,
     BATCH
   }
+
+  /**
+   * How aggregates are computed.
+   *
+   * @param miniBatch {@code table.exec.mini-batch.enabled}
+   * @param phase {@code table.optimizer.agg-phase-strategy}
+   */
+  public record Aggregation(boolean miniBatch, AggregatePhase phase) {}
+
+  /**
+   * How sinks with a primary key are fed.
+   *
+   * @param materialize {@code table.exec.sink.upsert-materialize}
+   * @param requireOnConflict {@code table.exec.sink.require-on-conflict}
+   */
+  public record Sinks(UpsertMaterialize materialize, boolean requireOnConflict) {}
 
   /** Whether an aggregation is prepared before the exchange. */
   public enum AggregatePhase {
@@ -45,7 +61,7 @@ public record PlannerSettings(
 
   /** Whether rows are put in order by key before a sink. */
   public enum UpsertMaterialize {
-    /** Where an exchange may have mixed their order. */
+    /** Where the query's key is not the sink's. */
     AUTO,
     NONE,
     FORCE
@@ -57,11 +73,9 @@ public record PlannerSettings(
         parallelism,
         stateTtlMillis,
         idleTimeoutMillis,
-        miniBatch,
-        aggregatePhase,
-        upsertMaterialize,
-        requireOnConflict,
-        dynamicOptions);
+        dynamicOptions,
+        aggregation,
+        sinks);
   }
 
   public PlannerSettings withParallelism(int newParallelism) {
@@ -70,23 +84,35 @@ public record PlannerSettings(
         newParallelism,
         stateTtlMillis,
         idleTimeoutMillis,
-        miniBatch,
-        aggregatePhase,
-        upsertMaterialize,
-        requireOnConflict,
-        dynamicOptions);
+        dynamicOptions,
+        aggregation,
+        sinks);
   }
 
-  public PlannerSettings withAggregation(boolean newMiniBatch, AggregatePhase newPhase) {
+  public PlannerSettings withStateTtlMillis(long newTtl) {
+    return new PlannerSettings(
+        mode, parallelism, newTtl, idleTimeoutMillis, dynamicOptions, aggregation, sinks);
+  }
+
+  public PlannerSettings withAggregation(Aggregation newAggregation) {
     return new PlannerSettings(
         mode,
         parallelism,
         stateTtlMillis,
         idleTimeoutMillis,
-        newMiniBatch,
-        newPhase,
-        upsertMaterialize,
-        requireOnConflict,
-        dynamicOptions);
+        dynamicOptions,
+        newAggregation,
+        sinks);
+  }
+
+  public PlannerSettings withSinks(Sinks newSinks) {
+    return new PlannerSettings(
+        mode,
+        parallelism,
+        stateTtlMillis,
+        idleTimeoutMillis,
+        dynamicOptions,
+        aggregation,
+        newSinks);
   }
 }

@@ -8,6 +8,7 @@ import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.Join;
 import io.millrace.planner.plan.PlanNode.JoinKind;
+import io.millrace.planner.plan.PlanNode.StateTtl;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.core.JoinInfo;
@@ -64,10 +65,10 @@ final class JoinTranslator {
                 column -> column < left.size() ? column : column + leftExtra.size());
     Expression condition = Expressions.isTrue(rest) ? null : rest;
     List<Field> output = PlanConverter.schema(rel);
-    long ttl = c.settings.stateTtlMillis();
+    StateTtl ttl = new StateTtl(c.settings.stateTtlMillis(), c.settings.stateTtlMillis());
     int id =
         c.builder.add(
-            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, ttl),
+            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl),
             List.of(fromLeft, fromRight),
             joined(output),
             kind + " JOIN");

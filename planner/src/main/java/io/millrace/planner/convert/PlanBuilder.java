@@ -43,6 +43,24 @@ public final class PlanBuilder {
     return id;
   }
 
+  /** Adds a node that reads a table, of which kinds of rows and keys are known. */
+  public int addSource(
+      Function<Header, PlanNode> node,
+      List<Field> schema,
+      ChangelogMode changelog,
+      List<List<Integer>> keys,
+      String description) {
+    PlanNode key = node.apply(new Header(-1, List.of(), schema, changelog, keys, "", ""));
+    return known.computeIfAbsent(
+        key,
+        k -> {
+          int id = nodes.size();
+          nodes.add(
+              k.withHeader(new Header(id, List.of(), schema, changelog, keys, "", description)));
+          return id;
+        });
+  }
+
   /** Adds a node at which data leaves; never taken for another one. */
   public int addOutput(
       Function<Header, PlanNode> node,

@@ -2,10 +2,13 @@ package io.millrace.planner.convert;
 
 import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.catalog.CatalogTable;
+import io.millrace.planner.catalog.TableCapabilities;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PlanNode.Scan;
 import io.millrace.planner.plan.PlanNode.TableColumn;
+import io.millrace.planner.plan.PlanNode.TableSource;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.validate.RelationTable;
 import java.util.ArrayList;
@@ -20,21 +23,37 @@ final class ScanTranslator {
   static Relation translate(PlanConverter c, TableScan rel) {
     RelationTable relation = rel.getTable().unwrap(RelationTable.class);
     CatalogTable table = (CatalogTable) relation.object();
-    if (!c.connectors.capabilities(table).readable()) {
+    TableCapabilities capabilities = c.connectors.capabilities(table);
+    if (!capabilities.readable()) {
       throw new PlanException(
           null,
           "the table `" + table.path().name() + "` cannot be read: its connector is only a sink");
     }
     List<TableColumn> columns = table.sourceColumns().stream().map(ScanTranslator::column).toList();
     List<Integer> all = IntStream.range(0, columns.size()).boxed().toList();
+    if (capabilities.produced() == ChangelogMode.UPSERT) {
+      throw PlanException.notSupported(
+          null,
+          "reading the upsert stream of `" + table.path().name() + "`",
+          "use a format that carries the rows before updates");
+    }
+    TableSource source =
+        new TableSource(table.path().names(), table.options(), columns, capabilities.bounded());
     int id =
-        c.builder.add(
-            header ->
-                new Scan(header, table.path().names(), table.options(), columns, all, null, -1),
-            List.of(),
+        c.builder.addSource(
+            header -> new Scan(header, source, all, null, -1),
             PlanConverter.schema(rel),
+            capabilities.produced(),
+            primaryKey(table),
             "table " + table.path().name());
     return new Relation(id, PlanConverter.noTimes(columns.size()));
+  }
+
+  /** Positions of the key's columns; none if there is no key. */
+  private static List<List<Integer>> primaryKey(CatalogTable table) {
+    List<String> names = table.sourceColumns().stream().map(CatalogColumn::name).toList();
+    List<Integer> key = table.primaryKey().stream().map(names::indexOf).toList();
+    return key.isEmpty() ? List.of() : List.of(key);
   }
 
   static TableColumn column(CatalogColumn column) {

@@ -1,5 +1,6 @@
 package io.millrace.planner.convert;
 
+import io.millrace.data.error.NearestName;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.catalog.Catalog;
@@ -8,7 +9,6 @@ import io.millrace.planner.catalog.CatalogObject;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.Connectors;
 import io.millrace.planner.catalog.ObjectPath;
-import io.millrace.planner.error.Nearest;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
@@ -164,7 +164,7 @@ final class SinkTranslator {
         throw new PlanException(
             name.position(),
             "`" + table.path().name() + "` has no column `" + name + "` that can be written",
-            Nearest.hint(name.toString(), names));
+            NearestName.hint(name.toString(), names));
       }
       if (targets.contains(columns.get(at))) {
         throw new PlanException(name.position(), "the column `" + name + "` is named twice");

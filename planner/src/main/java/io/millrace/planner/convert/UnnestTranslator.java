@@ -21,6 +21,7 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
@@ -69,6 +70,17 @@ final class UnnestTranslator {
     times.addAll(
         Collections.nCopies(rel.getRowType().getFieldCount() - leftColumns, TimeAttribute.NONE));
     return new Relation(arranged, times);
+  }
+
+  /** The alias that the query gives to an element's column. */
+  private static String name(Correlate rel, List<RexNode> columns, int element) {
+    List<String> names = rel.getRight().getRowType().getFieldNames();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof RexInputRef ref && ref.getIndex() == element) {
+        return names.get(i);
+      }
+    }
+    return "element" + element;
   }
 
   /** Replaces fields of the correlation variable by columns of the left input. */

@@ -125,16 +125,28 @@ final class WindowTranslator {
         || !properties.contains(WindowProperty.WINDOW_END)) {
       throw unsupported("grouping rows of a window function without window_start and window_end");
     }
+    int time = timePosition(projects);
     int narrowed = narrow(projects);
     WindowSpec placed =
         new WindowSpec(
             spec.kind(),
-            spec.eventTime() ? projects.size() : -1,
+            spec.eventTime() ? time : -1,
             spec.sizeMillis(),
             spec.slideMillis(),
             spec.offsetMillis(),
             spec.local());
     return aggregate(narrowed, placed, keys, properties, given, kept);
+  }
+
+  /** Where the time attribute stands among the columns kept; it is appended if it is not there. */
+  private int timePosition(List<RexNode> projects) {
+    for (int i = 0; i < projects.size(); i++) {
+      if (projects.get(i) instanceof RexInputRef ref && ref.getIndex() == timeColumn) {
+        return i;
+      }
+    }
+    projects.add(rel.getCluster().getRexBuilder().makeInputRef(window.getInput(0), timeColumn));
+    return projects.size() - 1;
   }
 
   private boolean usesWindow(RexNode node) {
@@ -201,7 +213,7 @@ final class WindowTranslator {
   /** The window function's input, filtered, with the columns that the aggregate needs. */
   private int narrow(List<RexNode> projects) {
     List<Field> schema = c.builder.schema(input.node());
-    List<Expression> projections = new ArrayList<>(c.expressions.convert(projects));
+    List<Expression> projections = c.expressions.convert(projects);
     List<Field> fields = new ArrayList<>();
     for (Expression projection : projections) {
       String name =
@@ -210,8 +222,6 @@ final class WindowTranslator {
               : "$" + fields.size();
       fields.add(new Field(name, projection.type()));
     }
-    projections.add(new ColumnRef(timeColumn, schema.get(timeColumn).type()));
-    fields.add(new Field("$time", schema.get(timeColumn).type()));
     Expression condition =
         conditions.isEmpty()
             ? null

@@ -1,5 +1,6 @@
 package io.millrace.planner.ddl;
 
+import io.millrace.data.error.NearestName;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.TimestampType;
@@ -10,7 +11,6 @@ import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.CatalogView;
 import io.millrace.planner.catalog.ObjectPath;
 import io.millrace.planner.convert.TypeProbe;
-import io.millrace.planner.error.Nearest;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.sql.ast.CreateTable;
@@ -60,8 +60,7 @@ public final class Definitions {
         create.mode().temporary(),
         columns,
         draft.watermark,
-        draft.primaryKey,
-        draft.partitionKeys,
+        new CatalogTable.Keys(draft.primaryKey, draft.partitionKeys),
         draft.options,
         create.properties().comment().map(StringLiteral::value).orElse(null));
   }
@@ -141,7 +140,7 @@ public final class Definitions {
         throw new PlanException(
             draft.keyPosition,
             "unknown column `" + key + "` in the primary key",
-            Nearest.hint(key, draft.columns.keySet()));
+            NearestName.hint(key, draft.columns.keySet()));
       }
       if (!(column instanceof CatalogColumn.Physical)) {
         throw new PlanException(
@@ -164,7 +163,7 @@ public final class Definitions {
       throw new PlanException(
           draft.watermarkPosition,
           "unknown column `" + name + "` in WATERMARK FOR",
-          Nearest.hint(name, draft.columns.keySet()));
+          NearestName.hint(name, draft.columns.keySet()));
     }
     if (!isRowtime(column.type())) {
       throw new PlanException(

@@ -1,9 +1,9 @@
 package io.millrace.planner.ddl;
 
+import io.millrace.data.error.NearestName;
 import io.millrace.data.type.DataType;
 import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.catalog.CatalogTable;
-import io.millrace.planner.error.Nearest;
 import io.millrace.planner.error.PlanException;
 import io.millrace.sql.ast.ColumnDefinition;
 import io.millrace.sql.ast.CreateTable;
@@ -158,7 +158,7 @@ final class TableDraft {
         throw new PlanException(
             key.position(),
             "unknown partition column `" + key.name() + "`",
-            Nearest.hint(key.name(), columns.keySet()));
+            NearestName.hint(key.name(), columns.keySet()));
       }
       names.add(key.name());
     }

@@ -1,6 +1,6 @@
 package io.millrace.planner.parser;
 
-import io.millrace.planner.error.Nearest;
+import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.error.Positions;
 import io.millrace.sql.source.SourcePosition;
@@ -76,7 +76,7 @@ final class ParseErrors {
   }
 
   private static String hint(String word, List<String> expected) {
-    String near = Nearest.hint(word.toUpperCase(Locale.ROOT), expected);
+    String near = NearestName.hint(word.toUpperCase(Locale.ROOT), expected);
     return near != null ? near : list(expected);
   }
 

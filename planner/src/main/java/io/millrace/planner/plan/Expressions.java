@@ -74,4 +74,18 @@ public final class Expressions {
     }
     return expression instanceof FieldAccess access && calls(access.row(), function);
   }
+
+  /** Both conditions; an AND within either is not nested. */
+  public static Expression and(Expression a, Expression b) {
+    List<Expression> operands = new ArrayList<>();
+    for (Expression part : List.of(a, b)) {
+      if (part instanceof Call call && call.function().equals("AND")) {
+        operands.addAll(call.operands());
+      } else {
+        operands.add(part);
+      }
+    }
+    boolean nullable = operands.stream().anyMatch(o -> o.type().nullable());
+    return new Call("AND", operands, a.type().withNullable(nullable));
+  }
 }

@@ -29,4 +29,28 @@ public record Header(
     schema = List.copyOf(schema);
     upsertKeys = upsertKeys.stream().map(List::copyOf).toList();
   }
+
+  public Header withId(int newId) {
+    return new Header(newId, inputs, schema, changelog, upsertKeys, identity, description);
+  }
+
+  public Header withInputs(List<Integer> newInputs) {
+    return new Header(id, newInputs, schema, changelog, upsertKeys, identity, description);
+  }
+
+  public Header withSchema(List<Field> newSchema) {
+    return new Header(id, inputs, newSchema, changelog, upsertKeys, identity, description);
+  }
+
+  public Header withChangelog(ChangelogMode newChangelog) {
+    return new Header(id, inputs, schema, newChangelog, upsertKeys, identity, description);
+  }
+
+  public Header withUpsertKeys(List<List<Integer>> newKeys) {
+    return new Header(id, inputs, schema, changelog, newKeys, identity, description);
+  }
+
+  public Header withIdentity(String newIdentity) {
+    return new Header(id, inputs, schema, changelog, upsertKeys, newIdentity, description);
+  }
 }

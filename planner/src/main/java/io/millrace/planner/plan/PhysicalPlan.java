@@ -22,4 +22,9 @@ public record PhysicalPlan(List<PlanNode> nodes) {
         .filter(n -> n instanceof PlanNode.Sink || n instanceof PlanNode.Result)
         .toList();
   }
+
+  /** Whether every table that is read ends by itself, and so the job does. */
+  public boolean bounded() {
+    return nodes.stream().allMatch(n -> !(n instanceof PlanNode.Scan s) || s.source().bounded());
+  }
 }

@@ -14,25 +14,34 @@ public sealed interface PlanNode {
   /**
    * Reads a table.
    *
-   * @param table catalog, database, name
-   * @param options of the table, hints merged in
-   * @param columns positions in {@code tableSchema} that are produced, in order of the output
-   * @param tableSchema the physical and metadata columns of the table
-   * @param filter what the connector promised to apply; null: nothing
+   * @param source the table
+   * @param columns positions in {@code source.schema()} that are produced, in order of the output
+   * @param filter what the connector may apply, over the produced columns; rows for which it is not
+   *     TRUE need not come, but the condition is applied again behind; null: nothing
    * @param limit rows after which the source may stop; -1: none
    */
   record Scan(
-      Header header,
-      List<String> table,
-      Map<String, String> options,
-      List<TableColumn> tableSchema,
-      List<Integer> columns,
-      Expression filter,
-      long limit)
+      Header header, TableSource source, List<Integer> columns, Expression filter, long limit)
       implements PlanNode {
     @Override
     public Scan withHeader(Header newHeader) {
-      return new Scan(newHeader, table, options, tableSchema, columns, filter, limit);
+      return new Scan(newHeader, source, columns, filter, limit);
+    }
+  }
+
+  /**
+   * A table to read.
+   *
+   * @param table catalog, database, name
+   * @param options of the table, hints merged in
+   * @param schema the physical and metadata columns of the table
+   * @param bounded whether it ends by itself
+   */
+  record TableSource(
+      List<String> table, Map<String, String> options, List<TableColumn> schema, boolean bounded) {
+    public TableSource {
+      table = List.copyOf(table);
+      schema = List.copyOf(schema);
     }
   }
 
@@ -108,7 +117,12 @@ public sealed interface PlanNode {
     }
   }
 
-  /** Steps of an aggregation. */
+  /**
+   * Steps of an aggregation. GLOBAL reads an {@link Exchange} over its LOCAL and has the same
+   * calls: their arguments and filters are columns of LOCAL's input. GLOBAL's keys are columns of
+   * its own input, the first ones. The schema of LOCAL, and of the exchange, holds the group
+   * columns; the accumulators that follow them are laid out by the engine alone.
+   */
   enum Phase {
     /** Rows in, results out. */
     COMPLETE,
@@ -151,6 +165,7 @@ public sealed interface PlanNode {
    * @param leftKeys columns of the left input, equal to {@code rightKeys} of the right
    * @param nullSafe for each key pair whether NULL equals NULL
    * @param condition the rest of ON over left and right columns; null: none
+   * @param ttl for how long the sides are kept
    */
   record Join(
       Header header,
@@ -159,15 +174,18 @@ public sealed interface PlanNode {
       List<Integer> rightKeys,
       List<Boolean> nullSafe,
       Expression condition,
-      long leftTtlMillis,
-      long rightTtlMillis)
+      StateTtl ttl)
       implements PlanNode {
     @Override
     public Join withHeader(Header newHeader) {
-      return new Join(
-          newHeader, kind, leftKeys, rightKeys, nullSafe, condition, leftTtlMillis, rightTtlMillis);
+      return new Join(newHeader, kind, leftKeys, rightKeys, nullSafe, condition, ttl);
     }
   }
+
+  /**
+   * How long a join keeps rows of each side that no longer change, in milliseconds; 0: for ever.
+   */
+  record StateTtl(long leftMillis, long rightMillis) {}
 
   /** Kinds of joins. */
   enum JoinKind {

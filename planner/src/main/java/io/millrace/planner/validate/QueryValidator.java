@@ -4,7 +4,11 @@ import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.parser.Dialect;
 import io.millrace.planner.type.TypeFactory;
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /**
  * Calcite's validator with the dialect's rules: no implicit coercion (conversions that Flink makes
@@ -21,5 +25,15 @@ final class QueryValidator extends SqlValidatorImpl {
 
   QueryValidator(OperatorTable operators, CatalogReader reader, TypeFactory factory) {
     super(operators, reader, factory, CONFIG);
+  }
+
+  /** A bare NULL of no particular type is fine where a cast gives it one later. */
+  @Override
+  protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
+    if (SqlUtil.isNullLiteral(node, false) && inferred.equals(unknownType)) {
+      deriveType(scope, node);
+    } else {
+      super.inferUnknownTypes(inferred, scope, node);
+    }
   }
 }

@@ -1,0 +1,183 @@
+package io.millrace.planner.changelog;
+
+import io.millrace.planner.config.PlannerSettings.Mode;
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.physical.PlanRewriter;
+import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.PhysicalPlan;
+import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.Calc;
+import io.millrace.planner.plan.PlanNode.DropUpdateBefore;
+import io.millrace.planner.plan.PlanNode.GroupAggregate;
+import io.millrace.planner.plan.PlanNode.Join;
+import io.millrace.planner.plan.PlanNode.JoinKind;
+import io.millrace.planner.plan.PlanNode.Phase;
+import io.millrace.planner.plan.PlanNode.Scan;
+import io.millrace.planner.plan.PlanNode.Sink;
+import io.millrace.planner.plan.PlanNode.SortLimit;
+import io.millrace.planner.plan.PlanNode.UnionAll;
+import io.millrace.planner.plan.PlanNode.Values;
+import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
+import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Says of every node which kinds of rows come out. First, from the outputs up, who needs -U; then,
+ * from the sources down, what each node yields given what it reads. Where a source sends -U that
+ * nobody needs, they are dropped behind it; where only some readers need them, before the others'
+ * sinks.
+ */
+public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
+  private final Mode mode;
+  private final Predicate<Sink> takesUpserts;
+
+  /**
+   * @param takesUpserts whether a sink applies +U without the -U before
+   */
+  public ChangelogModes(Mode mode, Predicate<Sink> takesUpserts) {
+    this.mode = mode;
+    this.takesUpserts = takesUpserts;
+  }
+
+  /** The widest kinds that every node may yield: as if -U were needed everywhere. */
+  public PhysicalPlan widest(PhysicalPlan plan) {
+    return PlanRewriter.rewrite(
+        plan,
+        (node, out) ->
+            out.add(node.withHeader(node.header().withChangelog(yielded(node, true, out)))));
+  }
+
+  @Override
+  public PhysicalPlan apply(PhysicalPlan plan) {
+    boolean[] before = needed(plan);
+    return PlanRewriter.rewrite(plan, (node, out) -> place(node, before, out));
+  }
+
+  /** For each node whether somebody needs -U from it. */
+  private boolean[] needed(PhysicalPlan plan) {
+    boolean[] before = new boolean[plan.nodes().size()];
+    for (int i = before.length - 1; i >= 0; i--) {
+      PlanNode node = plan.node(i);
+      for (int input : node.header().inputs()) {
+        before[input] |= needs(node, before[i], plan.node(input));
+      }
+    }
+    return before;
+  }
+
+  private boolean needs(PlanNode node, boolean asked, PlanNode input) {
+    if (node instanceof Sink sink) {
+      return sink.materialize() || !takesUpserts.test(sink);
+    } else if (node instanceof Calc calc) {
+      return asked || (calc.condition() != null && !onlyOnKey(calc, input));
+    } else if (node instanceof UnionAll
+        || node instanceof WatermarkAssigner
+        || node instanceof PlanNode.Exchange) {
+      return asked;
+    }
+    return true;
+  }
+
+  /** A row with the same key stays in, or out, when it is updated. */
+  private static boolean onlyOnKey(Calc calc, PlanNode input) {
+    Set<Integer> columns = Expressions.columns(List.of(calc.condition()));
+    return input.header().upsertKeys().stream().anyMatch(key -> key.containsAll(columns));
+  }
+
+  private int place(PlanNode node, boolean[] before, PlanRewriter out) {
+    boolean asked = before[node.header().id()];
+    ChangelogMode yielded = yielded(node, asked, out);
+    if (node instanceof GroupAggregate aggregate) {
+      node =
+          new GroupAggregate(
+              aggregate.header(),
+              aggregate.keys(),
+              aggregate.calls(),
+              aggregate.phase(),
+              yielded == ChangelogMode.RETRACT,
+              aggregate.stateTtlMillis());
+    }
+    if (node instanceof Sink sink && !needs(sink, false, null)) {
+      node = sink.withHeader(sink.header().withInputs(List.of(withoutBefore(sink, out))));
+    }
+    int id = out.add(node.withHeader(node.header().withChangelog(yielded(node, asked, out))));
+    boolean superfluous =
+        node instanceof Scan
+            && yielded == ChangelogMode.RETRACT
+            && !asked
+            && !node.header().upsertKeys().isEmpty();
+    return superfluous ? drop(id, out) : id;
+  }
+
+  /** The sink's input; without -U if somebody else made it send them. */
+  private static int withoutBefore(Sink sink, PlanRewriter out) {
+    int input = sink.header().inputs().get(0);
+    boolean sent = out.node(input).header().changelog() == ChangelogMode.RETRACT;
+    return sent && !sink.primaryKey().isEmpty() ? drop(input, out) : input;
+  }
+
+  private static int drop(int input, PlanRewriter out) {
+    return out.add(
+        new DropUpdateBefore(
+            out.node(input)
+                .header()
+                .withInputs(List.of(input))
+                .withChangelog(ChangelogMode.UPSERT)));
+  }
+
+  private ChangelogMode yielded(PlanNode node, boolean before, PlanRewriter out) {
+    if (node instanceof Scan) {
+      return node.header().changelog();
+    } else if (node instanceof Values || node instanceof WindowAggregate) {
+      return ChangelogMode.INSERT_ONLY;
+    }
+    ChangelogMode read = read(node, out);
+    boolean inserts = read == ChangelogMode.INSERT_ONLY;
+    if (node instanceof GroupAggregate aggregate) {
+      return grouped(aggregate, inserts, before);
+    } else if (node instanceof Join join) {
+      boolean grows = mode == Mode.BATCH || join.kind() == JoinKind.INNER;
+      return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
+    } else if (node instanceof SortLimit sort) {
+      return sorted(sort, inserts);
+    }
+    return read;
+  }
+
+  /** The widest of the kinds that a node reads. */
+  private static ChangelogMode read(PlanNode node, PlanRewriter out) {
+    ChangelogMode widest = ChangelogMode.INSERT_ONLY;
+    for (int input : node.header().inputs()) {
+      ChangelogMode each = out.node(input).header().changelog();
+      widest = each.compareTo(widest) > 0 ? each : widest;
+    }
+    return widest;
+  }
+
+  private ChangelogMode grouped(GroupAggregate aggregate, boolean inserts, boolean before) {
+    boolean once =
+        mode == Mode.BATCH
+            || aggregate.phase() == Phase.LOCAL
+            || (aggregate.calls().isEmpty() && inserts);
+    if (once) {
+      return ChangelogMode.INSERT_ONLY;
+    }
+    return before ? ChangelogMode.RETRACT : ChangelogMode.UPSERT;
+  }
+
+  private ChangelogMode sorted(SortLimit sort, boolean inserts) {
+    if (mode == Mode.STREAMING && !inserts) {
+      throw PlanException.notSupported(
+          null,
+          sort.sort().isEmpty()
+              ? "LIMIT over rows that are updated, in STREAMING mode"
+              : "ORDER BY in STREAMING mode",
+          "SET 'execution.runtime-mode' = 'BATCH'");
+    }
+    return ChangelogMode.INSERT_ONLY;
+  }
+}

@@ -1,0 +1,35 @@
+package io.millrace.planner.identity;
+
+import io.millrace.planner.plan.PhysicalPlan;
+import io.millrace.planner.plan.PlanNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives every node its identity: a hash of what it computes from what, which stays the same when
+ * columns are pruned differently, types are widened, or the plan is carried out otherwise. Equal
+ * ones are numbered in the order of the plan, which is that of the statements.
+ */
+public final class Identities implements UnaryOperator<PhysicalPlan> {
+
+  @Override
+  public PhysicalPlan apply(PhysicalPlan plan) {
+    List<Definition> definitions = new ArrayList<>();
+    List<PlanNode> nodes = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (PlanNode node : plan.nodes()) {
+      List<Definition> inputs = node.header().inputs().stream().map(definitions::get).toList();
+      Definition definition = Definitions.of(node, inputs);
+      definitions.add(definition);
+      String kind = node.getClass().getSimpleName();
+      String identity = Definition.hash(kind + " " + definition.text());
+      int times = seen.merge(identity, 1, Integer::sum);
+      String numbered = times == 1 ? identity : identity + "-" + times;
+      nodes.add(node.withHeader(node.header().withIdentity(numbered)));
+    }
+    return new PhysicalPlan(nodes);
+  }
+}

@@ -1,0 +1,101 @@
+package io.millrace.planner.physical;
+
+import io.millrace.planner.plan.Distribution;
+import io.millrace.planner.plan.Distribution.Hash;
+import io.millrace.planner.plan.Distribution.Singleton;
+import io.millrace.planner.plan.Expression.ColumnRef;
+import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.Calc;
+import io.millrace.planner.plan.PlanNode.DropUpdateBefore;
+import io.millrace.planner.plan.PlanNode.Exchange;
+import io.millrace.planner.plan.PlanNode.GroupAggregate;
+import io.millrace.planner.plan.PlanNode.Join;
+import io.millrace.planner.plan.PlanNode.JoinKind;
+import io.millrace.planner.plan.PlanNode.Phase;
+import io.millrace.planner.plan.PlanNode.SortLimit;
+import io.millrace.planner.plan.PlanNode.Unnest;
+import io.millrace.planner.plan.PlanNode.Values;
+import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
+import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** In which ways the rows of a node are known to be distributed. */
+final class Placement {
+  private Placement() {}
+
+  static Set<Distribution> of(PlanRewriter plan, int id) {
+    PlanNode node = plan.node(id);
+    if (node instanceof Exchange exchange) {
+      return Set.of(exchange.distribution());
+    } else if (node instanceof Calc calc) {
+      return through(calc, of(plan, input(node)));
+    } else if (node instanceof WatermarkAssigner
+        || node instanceof Unnest
+        || node instanceof DropUpdateBefore) {
+      return of(plan, input(node));
+    } else if (node instanceof GroupAggregate g && g.phase() != Phase.LOCAL) {
+      return grouped(g.keys().size());
+    } else if (node instanceof WindowAggregate w && w.phase() != Phase.LOCAL) {
+      return grouped(w.keys().size());
+    } else if (node instanceof SortLimit || node instanceof Values) {
+      return Set.of(new Singleton());
+    } else if (node instanceof Join join) {
+      return joined(plan, join);
+    }
+    return Set.of();
+  }
+
+  private static int input(PlanNode node) {
+    return node.header().inputs().get(0);
+  }
+
+  private static Set<Distribution> grouped(int keys) {
+    return Set.of(
+        keys == 0 ? new Singleton() : new Hash(IntStream.range(0, keys).boxed().toList()));
+  }
+
+  private static Set<Distribution> joined(PlanRewriter plan, Join join) {
+    if (join.leftKeys().isEmpty()) {
+      return Set.of(new Singleton());
+    }
+    Set<Distribution> result = new LinkedHashSet<>();
+    result.add(new Hash(join.leftKeys()));
+    if (join.kind() == JoinKind.INNER) {
+      int left = plan.schema(input(join)).size();
+      result.add(new Hash(join.rightKeys().stream().map(k -> k + left).toList()));
+    }
+    return result;
+  }
+
+  /** Columns keep their place if the projection hands them on as they are. */
+  private static Set<Distribution> through(Calc calc, Set<Distribution> below) {
+    Set<Distribution> result = new LinkedHashSet<>();
+    for (Distribution distribution : below) {
+      if (!(distribution instanceof Hash hash)) {
+        result.add(distribution);
+        continue;
+      }
+      List<Integer> moved = new ArrayList<>();
+      for (int column : hash.columns()) {
+        moved.add(position(calc, column));
+      }
+      if (!moved.contains(-1)) {
+        result.add(new Hash(moved));
+      }
+    }
+    return result;
+  }
+
+  private static int position(Calc calc, int column) {
+    for (int i = 0; i < calc.projections().size(); i++) {
+      if (calc.projections().get(i) instanceof ColumnRef ref && ref.index() == column) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
