@@ -9,6 +9,7 @@ import io.millrace.functions.collection.MapFunctions;
 import io.millrace.functions.conditional.CheckFunctions;
 import io.millrace.functions.conditional.ChoiceFunctions;
 import io.millrace.functions.conditional.ExtremeFunctions;
+import io.millrace.functions.math.DecimalFunctions;
 import io.millrace.functions.math.IntegerFunctions;
 import io.millrace.functions.math.RandomFunctions;
 import io.millrace.functions.math.RealFunctions;
@@ -24,6 +25,13 @@ import io.millrace.functions.string.StringFunctions;
 import io.millrace.functions.string.SubstringFunctions;
 import io.millrace.functions.string.TrimFunctions;
 import io.millrace.functions.string.UrlFunctions;
+import io.millrace.functions.temporal.ArithmeticFunctions;
+import io.millrace.functions.temporal.CurrentFunctions;
+import io.millrace.functions.temporal.ExtractFunctions;
+import io.millrace.functions.temporal.FormatFunctions;
+import io.millrace.functions.temporal.InstantFunctions;
+import io.millrace.functions.temporal.ParseFunctions;
+import io.millrace.functions.temporal.RoundTimeFunctions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +68,7 @@ public final class BuiltInFunctions {
         CheckFunctions.class,
         ChoiceFunctions.class,
         ExtremeFunctions.class,
+        DecimalFunctions.class,
         IntegerFunctions.class,
         RandomFunctions.class,
         RealFunctions.class,
@@ -73,6 +82,13 @@ public final class BuiltInFunctions {
         StringFunctions.class,
         SubstringFunctions.class,
         TrimFunctions.class,
-        UrlFunctions.class);
+        UrlFunctions.class,
+        ArithmeticFunctions.class,
+        CurrentFunctions.class,
+        ExtractFunctions.class,
+        FormatFunctions.class,
+        InstantFunctions.class,
+        ParseFunctions.class,
+        RoundTimeFunctions.class);
   }
 }

@@ -85,12 +85,17 @@ public final class KeyBatch {
 
   /** Appends one key whose hash ({@link Bytes#hash}) is known. */
   public void add(byte[] source, int offset, int length, int hash) {
+    add(source, offset, length, hash, keyGroup(hash, totalKeyGroups));
+  }
+
+  /** Appends one key that stays with another one: its hash is its own, its key group given. */
+  public void add(byte[] source, int offset, int length, int hash, int keyGroup) {
     int start = size == 0 ? 0 : offsets[size];
     reserve(size + 1, Math.addExact(start, length));
     System.arraycopy(source, offset, bytes, start, length);
     fixedWidth = size == 0 || fixedWidth == length ? length : -1;
     hashes[size] = hash;
-    keyGroups[size] = keyGroup(hash, totalKeyGroups);
+    keyGroups[size] = keyGroup;
     size++;
     offsets[size] = start + length;
   }

@@ -25,7 +25,8 @@ import io.millrace.state.table.Readiness;
  * room for one batch when a call begins.
  *
  * <p><b>State.</b> {@code prepare} loads the keys of the batch; {@code process} then touches memory
- * only. What an operator holds outside its declared state at a barrier is lost in a crash, so it
+ * only. Other calls that need rows of state answer {@link Progress#PENDING} until these are in
+ * memory. What an operator holds outside its declared state at a barrier is lost in a crash, so it
  * holds nothing there that {@link #beforeBarrier} does not emit.
  *
  * <p><b>Batch size never shows</b>: the rows that come out are those of one row a call.

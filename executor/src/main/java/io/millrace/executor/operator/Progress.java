@@ -4,5 +4,7 @@ package io.millrace.executor.operator;
 public enum Progress {
   DONE,
   /** There is more to do or to emit: repeat the call. */
-  MORE
+  MORE,
+  /** Rows of state are being fetched: repeat the call once the task was woken. */
+  PENDING
 }

@@ -32,7 +32,7 @@ final class Stage implements Receiver {
   private int currentInput;
   private boolean prepared;
 
-  /** Whether {@code prepare} answered PENDING in this step of the task. */
+  /** Whether the last call answered PENDING, in this step of the task. */
   private boolean waiting;
 
   /** The time with which timers are being fired, or MIN if they are not. */
@@ -108,14 +108,16 @@ final class Stage implements Receiver {
         firing = nowMillis;
       }
       if (firing != Long.MIN_VALUE) {
-        if (operator.advanceTime(firing, output) == Progress.DONE) {
-          firing = Long.MIN_VALUE;
-        }
+        Progress progress = operator.advanceTime(firing, output);
+        waiting = progress == Progress.PENDING;
+        firing = progress == Progress.DONE ? Long.MIN_VALUE : firing;
         return;
       }
       current = inbox.poll();
     }
-    if (call(current) == Progress.DONE && !waiting) {
+    Progress progress = call(current);
+    waiting = progress == Progress.PENDING;
+    if (progress == Progress.DONE) {
       StreamElement done = current;
       current = null;
       prepared = false;
@@ -126,8 +128,7 @@ final class Stage implements Receiver {
   private Progress call(StreamElement element) {
     if (element instanceof Data data) {
       if (!prepared && operator.prepare(currentInput, data.batch()) == Readiness.PENDING) {
-        waiting = true;
-        return Progress.MORE;
+        return Progress.PENDING;
       }
       prepared = true;
       return operator.process(currentInput, data.batch(), output);

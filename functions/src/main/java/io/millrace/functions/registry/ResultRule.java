@@ -151,6 +151,27 @@ enum ResultRule {
       return Types.timestampLtz(literal instanceof Long p && p > 3 && p <= 9 ? p.intValue() : 3);
     }
   },
+  /** TIMESTAMP_LTZ of as many digits as the format, a literal, has; at least 3. */
+  LTZ_OF_FORMAT {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      int letters = 0;
+      if (arguments.get(1).literal() instanceof String format) {
+        while (letters < format.length() && format.charAt(format.length() - 1 - letters) == 'S') {
+          letters++;
+        }
+      }
+      return Types.timestampLtz(Math.max(3, Math.min(9, letters)));
+    }
+  },
+  /** TIMESTAMP(3) or TIMESTAMP_LTZ(3), as the argument is. */
+  WATERMARK {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      boolean local = arguments.get(0).type() instanceof TimestampType t && t.local();
+      return local ? Types.timestampLtz(3) : Types.timestamp(3);
+    }
+  },
   /** The moment of the last argument plus a time unit: a DATE stays one for units of days. */
   TIMESTAMP_ADD {
     @Override
