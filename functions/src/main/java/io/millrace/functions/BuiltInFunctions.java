@@ -9,6 +9,10 @@ import io.millrace.functions.collection.MapFunctions;
 import io.millrace.functions.conditional.CheckFunctions;
 import io.millrace.functions.conditional.ChoiceFunctions;
 import io.millrace.functions.conditional.ExtremeFunctions;
+import io.millrace.functions.json.JsonFunctions;
+import io.millrace.functions.json.JsonMakingFunctions;
+import io.millrace.functions.json.JsonQuoteFunctions;
+import io.millrace.functions.json.JsonTestFunctions;
 import io.millrace.functions.math.DecimalFunctions;
 import io.millrace.functions.math.IntegerFunctions;
 import io.millrace.functions.math.RandomFunctions;
@@ -25,6 +29,7 @@ import io.millrace.functions.string.StringFunctions;
 import io.millrace.functions.string.SubstringFunctions;
 import io.millrace.functions.string.TrimFunctions;
 import io.millrace.functions.string.UrlFunctions;
+import io.millrace.functions.system.SystemFunctions;
 import io.millrace.functions.temporal.ArithmeticFunctions;
 import io.millrace.functions.temporal.CurrentFunctions;
 import io.millrace.functions.temporal.ExtractFunctions;
@@ -68,6 +73,10 @@ public final class BuiltInFunctions {
         CheckFunctions.class,
         ChoiceFunctions.class,
         ExtremeFunctions.class,
+        JsonFunctions.class,
+        JsonMakingFunctions.class,
+        JsonQuoteFunctions.class,
+        JsonTestFunctions.class,
         DecimalFunctions.class,
         IntegerFunctions.class,
         RandomFunctions.class,
@@ -83,6 +92,7 @@ public final class BuiltInFunctions {
         SubstringFunctions.class,
         TrimFunctions.class,
         UrlFunctions.class,
+        SystemFunctions.class,
         ArithmeticFunctions.class,
         CurrentFunctions.class,
         ExtractFunctions.class,

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 public @interface TypeOf {
   int RESULT = -1;
 
-  /** Index of the argument, or {@link #RESULT}. */
+  /** A ROW of the types of all arguments, in order. */
+  int ALL = -2;
+
+  /** Index of the argument, {@link #RESULT} or {@link #ALL}. */
   int value();
 }

@@ -6,6 +6,7 @@ import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.BooleanType;
 import io.millrace.data.type.PhysicalKind;
+import io.millrace.data.type.Types;
 import io.millrace.functions.api.CallState;
 import io.millrace.functions.api.Element;
 import io.millrace.functions.api.FunctionContext;
@@ -155,13 +156,22 @@ public final class MethodShape {
     for (Parameter p : parameters) {
       if (p.role() == Role.TYPE) {
         int of = typeOf.get(type++);
-        DataType asked = of == TypeOf.RESULT ? resultType : argumentTypes.get(of);
-        filled.add(new Parameter(Role.TYPE, DataType.class, -1, asked));
+        filled.add(
+            new Parameter(Role.TYPE, DataType.class, -1, asked(of, argumentTypes, resultType)));
       } else {
         filled.add(p);
       }
     }
     return filled;
+  }
+
+  private static DataType asked(int of, List<DataType> argumentTypes, DataType resultType) {
+    if (of == TypeOf.RESULT) {
+      return resultType;
+    } else if (of == TypeOf.ALL) {
+      return Types.row(argumentTypes.stream().map(type -> Types.field("", type)).toList());
+    }
+    return argumentTypes.get(of);
   }
 
   /** Class of a SQL argument; of an element for variable arguments. */
