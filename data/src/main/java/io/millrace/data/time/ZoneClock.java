@@ -46,6 +46,16 @@ public final class ZoneClock {
     return offset;
   }
 
+  /** From which instant on the offset that was asked for last is in force. */
+  public long validFrom() {
+    return from;
+  }
+
+  /** Until which instant, exclusive, the offset that was asked for last is in force. */
+  public long validUntil() {
+    return to;
+  }
+
   private void lookUp(long epochMillis) {
     long inRange = Math.max(-RANGE_MILLIS, Math.min(RANGE_MILLIS, epochMillis));
     Instant instant = Instant.ofEpochMilli(inRange);

@@ -34,4 +34,19 @@ public final class ChangelogText {
         });
     return rows;
   }
+
+  /** The lines with each run of rows between watermarks sorted. */
+  public static List<String> sortWithin(List<String> lines) {
+    List<String> sorted = new ArrayList<>();
+    int from = 0;
+    for (String line : lines) {
+      if (line.startsWith("watermark")) {
+        sorted.subList(from, sorted.size()).sort(null);
+        from = sorted.size() + 1;
+      }
+      sorted.add(line);
+    }
+    sorted.subList(Math.min(from, sorted.size()), sorted.size()).sort(null);
+    return sorted;
+  }
 }

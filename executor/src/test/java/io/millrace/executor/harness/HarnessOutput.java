@@ -13,6 +13,7 @@ final class HarnessOutput implements Output {
   private final boolean tight;
   private final List<String> lines = new ArrayList<>();
   private int emittedInCall;
+  private long lastWatermark = Long.MIN_VALUE;
 
   /**
    * @param tight whether a call finds room for one batch only
@@ -47,7 +48,10 @@ final class HarnessOutput implements Output {
 
   @Override
   public void emitWatermark(long watermark) {
-    lines.add("watermark " + watermark);
+    if (watermark > lastWatermark) {
+      lastWatermark = watermark;
+      lines.add("watermark " + watermark);
+    }
   }
 
   @Override

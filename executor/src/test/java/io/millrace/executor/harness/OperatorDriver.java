@@ -20,6 +20,8 @@ final class OperatorDriver {
   private final HarnessOutput out;
   private final SimulatedClock clock = new SimulatedClock();
   private final long startMillis = clock.currentTimeMillis();
+  private final OperatorMetrics metrics = new OperatorMetrics();
+  private KeptState state = new KeptState(KeyGroupRange.all(KEY_GROUPS));
   private Operator operator;
   private int openInputs;
 
@@ -42,19 +44,28 @@ final class OperatorDriver {
       } else {
         apply(event);
       }
+      if (replay == Replay.RESTORED) {
+        restore();
+      }
     }
     operator.close();
     return out.lines();
   }
 
+  long lateRows() {
+    return metrics.lateRows();
+  }
+
+  /** As if a barrier had come, and the run had failed after its checkpoint. */
+  private void restore() {
+    repeat(() -> operator.beforeBarrier(out));
+    state = state.handOver();
+    open();
+  }
+
   private void open() {
     operator = operators.get();
-    operator.open(
-        new HarnessContext(
-            new HeapOperatorState(KeyGroupRange.all(KEY_GROUPS)),
-            clock,
-            new OperatorMetrics(),
-            KEY_GROUPS));
+    operator.open(new HarnessContext(state, clock, metrics, KEY_GROUPS));
   }
 
   private void apply(Event event) {

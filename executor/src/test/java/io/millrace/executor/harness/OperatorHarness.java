@@ -27,6 +27,8 @@ public final class OperatorHarness {
   private final List<String> expected = new ArrayList<>();
   private final Set<Replay> replays = EnumSet.allOf(Replay.class);
   private boolean folded;
+  private boolean sortedWithin;
+  private long lateRows = -1;
 
   private OperatorHarness(Supplier<? extends Operator> operators) {
     this.operators = operators;
@@ -101,6 +103,18 @@ public final class OperatorHarness {
     return this;
   }
 
+  /** Rows between two watermarks may come in any order. */
+  public OperatorHarness sortedWithin() {
+    sortedWithin = true;
+    return this;
+  }
+
+  /** How many rows are counted as late. */
+  public OperatorHarness expectLate(long count) {
+    lateRows = count;
+    return this;
+  }
+
   /** Leaves out ways that show. */
   public OperatorHarness without(Replay... ways) {
     replays.removeAll(List.of(ways));
@@ -110,12 +124,22 @@ public final class OperatorHarness {
   /** Replays the case and compares. */
   public void run() {
     for (Replay replay : replays) {
-      List<String> actual = new OperatorDriver(operators, inputs, output, replay).drive(events);
+      OperatorDriver driver = new OperatorDriver(operators, inputs, output, replay);
+      List<String> actual = driver.drive(events);
       assertEquals(
-          String.join("\n", folded ? ChangelogText.fold(expected) : expected),
-          String.join("\n", folded ? ChangelogText.fold(actual) : actual),
+          String.join("\n", arrange(expected)),
+          String.join("\n", arrange(actual)),
           () -> "replayed " + replay);
+      if (lateRows >= 0) {
+        assertEquals(lateRows, driver.lateRows(), () -> "late rows, replayed " + replay);
+      }
     }
+  }
+
+  private List<String> arrange(List<String> lines) {
+    return folded
+        ? ChangelogText.fold(lines)
+        : sortedWithin ? ChangelogText.sortWithin(lines) : lines;
   }
 
   /** The lines that come out of one way to replay, for tests with expectations of their own. */

@@ -56,6 +56,9 @@ public final class DistinctMin implements AggregateKernel {
     StateRows rows = groups.rows();
     ElementSet set = groups.elements()[0];
     for (int i = from; i < to; i++) {
+      if (handles[i] < 0) {
+        continue;
+      }
       // Row by row: whether a group is known may depend on the rows before.
       int position = batch.position(i);
       boolean add = !RowKind.isRetraction(batch.kindAt(position));

@@ -3,194 +3,235 @@ package io.millrace.executor.operators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.column.Column;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.type.Types;
 import io.millrace.executor.harness.OperatorHarness;
 import io.millrace.executor.harness.Replay;
-import io.millrace.executor.kernel.AggregateKernel;
 import io.millrace.executor.kernel.LongExpression;
 import io.millrace.executor.kernels.CountSum;
 import io.millrace.executor.kernels.DistinctMin;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operators.window.LocalWindowAggregate;
 import io.millrace.executor.operators.window.WindowAggregate;
-import io.millrace.executor.operators.window.WindowAggregateSpec;
-import io.millrace.executor.operators.window.WindowAggregateSpec.Property;
-import io.millrace.executor.operators.window.WindowShape;
+import io.millrace.executor.operators.window.WindowFrame;
+import io.millrace.executor.operators.window.WindowSpec;
+import io.millrace.executor.operators.window.WindowSpec.Property;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WindowAggregateTest {
-  private static final LongExpression TIME = WindowAggregateTest::time;
-
-  private static void time(Batch batch, long[] values) {
-    LongColumn column = (LongColumn) batch.column(2).flat();
+  /** Columns: name, x, time. */
+  private static void timeOf(Batch batch, long[] values) {
+    Column column = batch.column(2).flat();
     for (int row = 0; row < batch.rows(); row++) {
-      values[row] = column.get(batch.position(row));
+      int position = batch.position(row);
+      values[row] =
+          column.isNull(position) ? LongExpression.NULL : ((LongColumn) column).get(position);
     }
   }
 
-  private static OperatorHarness harness(
-      WindowShape shape, Supplier<AggregateKernel> kernel, LongExpression time, ZoneId zone) {
-    WindowAggregateSpec spec =
-        new WindowAggregateSpec(
-            List.of(0),
-            List.of(Types.STRING),
-            false,
-            shape,
-            time != null,
-            zone,
-            List.of(Property.START, Property.END, Property.TIME));
-    return OperatorHarness.of(() -> new WindowAggregate(spec, kernel.get(), time))
-        .input("k STRING, x BIGINT, t BIGINT")
-        .output("k STRING, n BIGINT, s BIGINT, wstart BIGINT, wend BIGINT, wtime BIGINT");
+  private static WindowSpec byName(WindowFrame frame, ZoneId zone, Property... properties) {
+    return new WindowSpec(List.of(0), List.of(Types.STRING), frame, zone, List.of(properties));
   }
 
-  private static OperatorHarness counting(WindowShape shape) {
-    return harness(shape, () -> new CountSum(1, false), TIME, null);
+  private static OperatorHarness harness(Supplier<Operator> operator) {
+    return OperatorHarness.of(operator)
+        .input("name STRING, x BIGINT, t BIGINT")
+        .output("name STRING, n BIGINT NOT NULL, total BIGINT, s BIGINT, e BIGINT");
+  }
+
+  private static OperatorHarness counting(WindowFrame frame) {
+    WindowSpec spec = byName(frame, null, Property.START, Property.END);
+    return harness(
+        () -> WindowAggregate.eventTime(spec, WindowAggregateTest::timeOf, new CountSum(1, false)));
   }
 
   @Test
-  void tumblingWindowsFireInOrderOnce() {
-    counting(WindowShape.tumble(10, 0))
-        .rows("'a', 1, 3", "'a', 2, 9", "'a', 3, 10", "'a', NULL, 25")
+  void tumblingWindowsFireInOrderOfTheirEnds() {
+    counting(WindowFrame.tumble(10))
+        .rows("'a', 1, 3", "'a', 2, 25", "'b', 5, 9", "NULL, NULL, 9", "'a', 4, 0")
         .watermark(8)
+        .rows("'a', 7, -1", "'b', 1, 12")
         .watermark(9)
-        .rows("'a', 4, 15", "'a', 9, 9")
-        .watermark(30)
+        .rows("'a', 100, 9", "'b', 2, 13")
+        .end()
         .expect(
             "watermark 8",
-            "+I 'a', 2, 3, 0, 10, 9",
+            "+I 'a', 2, 5, 0, 10",
+            "+I 'b', 1, 5, 0, 10",
+            "+I NULL, 1, NULL, 0, 10",
             "watermark 9",
-            "+I 'a', 2, 7, 10, 20, 19",
-            "+I 'a', 1, NULL, 20, 30, 29",
-            "watermark 30")
+            "+I 'b', 2, 3, 10, 20",
+            "+I 'a', 1, 2, 20, 30")
+        .expectLate(2)
+        .sortedWithin()
         .run();
   }
 
   @Test
-  void latenessIsThatOfTheWatermarkBeforeTheRow() {
-    counting(WindowShape.tumble(10, 0))
-        .rows("'a', 1, 3", "'a', 2, 25", "watermark 9", "'a', 4, 9", "'a', 8, 10")
+  void latenessGoesByTheWatermarkBeforeEachRow() {
+    counting(WindowFrame.tumble(10))
+        .rows("'a', 1, 3", "watermark 8", "'a', 2, 4", "watermark 9", "'a', 4, 5", "'a', 8, 10")
         .watermark(9)
         .end()
-        .expect(
-            "+I 'a', 1, 1, 0, 10, 9",
-            "watermark 9",
-            "+I 'a', 1, 8, 10, 20, 19",
-            "+I 'a', 1, 2, 20, 30, 29")
+        .expect("+I 'a', 2, 3, 0, 10", "watermark 9", "+I 'a', 1, 8, 10, 20")
+        .expectLate(1)
         .run();
   }
 
   @Test
   void hoppingWindowsShareSlices() {
-    counting(WindowShape.hop(10, 5, 0))
-        .rows("'a', 1, 3", "'a', 2, 7", "'b', 4, 12")
+    counting(WindowFrame.hop(5, 15))
+        .rows("'a', 1, 3", "'a', 2, 7", "'b', 4, 14", "watermark 4", "'a', 8, 1")
         .watermark(9)
-        // Late for the window that ends at 10, not for the one that ends at 15.
-        .rows("'a', 100, 8", "'a', 7, 3")
+        .rows("'a', 16, 2", "'a', 32, -20")
+        .watermark(14)
         .end()
-        .expect("+I 'a', 1, 1, -5, 5, 4", "+I 'a', 2, 3, 0, 10, 9", "watermark 9")
-        .expect("+I 'a', 2, 102, 5, 15, 14", "+I 'b', 1, 4, 5, 15, 14", "+I 'b', 1, 4, 10, 20, 19")
-        .folded()
-        .run();
-  }
-
-  @Test
-  void hoppingWindowsWithGapsLoseRowsBetween() {
-    counting(WindowShape.hop(2, 5, 0))
-        .rows("'a', 1, 0", "'a', 2, 1", "'a', 4, 2", "'a', 8, 4", "'a', 16, 5")
-        .end()
-        .expect("+I 'a', 2, 3, 0, 2, 1", "+I 'a', 1, 16, 5, 7, 6")
+        .expect(
+            "+I 'a', 1, 1, -10, 5",
+            "+I 'a', 3, 11, -5, 10",
+            "watermark 9",
+            "+I 'a', 4, 27, 0, 15",
+            "+I 'b', 1, 4, 0, 15",
+            "watermark 14",
+            "+I 'a', 1, 2, 5, 20",
+            "+I 'b', 1, 4, 5, 20",
+            "+I 'b', 1, 4, 10, 25")
+        .expectLate(1)
+        .sortedWithin()
         .run();
   }
 
   @Test
   void cumulatingWindowsGrow() {
-    counting(WindowShape.cumulate(15, 5, 0))
-        .rows("'a', 1, 1", "'a', 2, 12", "'a', 4, 16")
+    counting(new WindowFrame(WindowFrame.Kind.CUMULATE, 15, 5, 1))
+        .rows("'a', 1, 1", "'a', 2, 7", "'b', 4, 14", "'a', 8, 16")
         .end()
         .expect(
-            "+I 'a', 1, 1, 0, 5, 4",
-            "+I 'a', 1, 1, 0, 10, 9",
-            "+I 'a', 2, 3, 0, 15, 14",
-            "+I 'a', 1, 4, 15, 20, 19",
-            "+I 'a', 1, 4, 15, 25, 24",
-            "+I 'a', 1, 4, 15, 30, 29")
+            "+I 'a', 1, 1, 1, 6",
+            "+I 'a', 2, 3, 1, 11",
+            "+I 'a', 2, 3, 1, 16",
+            "+I 'b', 1, 4, 1, 16",
+            "+I 'a', 1, 8, 16, 21",
+            "+I 'a', 1, 8, 16, 26",
+            "+I 'a', 1, 8, 16, 31")
+        .sortedWithin()
+        .run();
+  }
+
+  @Test
+  void rowsMayBeTakenAwayWhileTheWindowIsOpen() {
+    counting(WindowFrame.hop(5, 10))
+        .rows("+I 'a', 1, 3", "-U 'a', 1, 3", "+U 'a', 2, 7", "+I 'b', 4, 4", "-D 'b', 4, 4")
+        .end()
+        .expect("+I 'a', 1, 2, 0, 10", "+I 'a', 1, 2, 5, 15")
         .run();
   }
 
   @Test
   void multisetsAreKeptByWindow() {
-    harness(WindowShape.hop(10, 5, 0), () -> new DistinctMin(1), TIME, null)
-        .rows("'a', 1, 3", "'a', 1, 7", "'a', 2, 8", "'a', 1, 7")
+    WindowSpec spec = byName(WindowFrame.hop(5, 10), null, Property.END);
+    OperatorHarness.of(
+            () -> WindowAggregate.eventTime(spec, WindowAggregateTest::timeOf, new DistinctMin(1)))
+        .input("name STRING, x BIGINT, t BIGINT")
+        .output("name STRING, n BIGINT NOT NULL, least BIGINT, e BIGINT")
+        .rows("+I 'a', 1, 3", "+I 'a', 1, 7", "+I 'a', 2, 7", "+I 'a', 3, 4", "-D 'a', 1, 7")
         .watermark(4)
-        .rows("'a', 0, 3")
+        .rows("+I 'a', 0, 3", "+I 'a', 0, -2", "-D 'a', 3, 4")
         .end()
-        .expect(
-            "+I 'a', 1, 1, -5, 5, 4",
-            "watermark 4",
-            "+I 'a', 3, 0, 0, 10, 9",
-            "+I 'a', 2, 1, 5, 15, 14")
+        .expect("+I 'a', 2, 1, 5", "watermark 4", "+I 'a', 3, 0, 10", "+I 'a', 1, 2, 15")
+        .expectLate(1)
         .run();
   }
 
   @Test
-  void processingTimeFiresByTheClock() {
-    long start = 1_600_000_000_000L;
-    harness(WindowShape.tumble(1000, 0), () -> new CountSum(1, false), null, null)
-        .rows("'a', 1, 0")
-        .time(999)
-        .rows("'a', 2, 0")
-        .time(1000)
-        .rows("'a', 4, 0")
-        .time(5000)
-        .expect(
-            "+I 'a', 2, 3, " + start + ", " + (start + 1000) + ", " + (start + 999),
-            "+I 'a', 1, 4, " + (start + 1000) + ", " + (start + 2000) + ", " + (start + 1999))
+  void withoutKeysThereIsOneGroupAWindow() {
+    WindowSpec spec =
+        new WindowSpec(
+            List.of(), List.of(), WindowFrame.tumble(10), null, List.of(Property.values()));
+    OperatorHarness.of(
+            () ->
+                WindowAggregate.eventTime(
+                    spec, WindowAggregateTest::timeOf, new CountSum(1, false)))
+        .input("name STRING, x BIGINT, t BIGINT")
+        .output("n BIGINT NOT NULL, total BIGINT, s BIGINT, e BIGINT, t BIGINT")
+        .rows("'a', 1, 3", "'b', 2, 4")
+        .end()
+        .expect("+I 2, 3, 0, 10, 9")
         .run();
   }
 
   @Test
-  void daysBeginInTheZone() {
-    long day = 86_400_000L;
-    long offset = 3_600_000L;
-    harness(
-            WindowShape.tumble(day, 0),
-            () -> new CountSum(1, false),
-            TIME,
-            ZoneId.of("Africa/Lagos"))
-        .rows("'a', 1, " + (day - offset - 1), "'a', 2, " + (day - offset))
-        .watermark(day - offset - 1)
+  void localWindowsFollowTheSummerTime() {
+    // Clocks went from 02:00 CET to 03:00 CEST on 2024-03-31, which is 01:00 UTC.
+    long midnight = 1_711_839_600_000L;
+    long hour = 3_600_000;
+    WindowSpec spec =
+        byName(
+            WindowFrame.tumble(24 * hour), ZoneId.of("Europe/Berlin"), Property.END, Property.TIME);
+    OperatorHarness.of(
+            () ->
+                WindowAggregate.eventTime(
+                    spec, WindowAggregateTest::timeOf, new CountSum(1, false)))
+        .input("name STRING, x BIGINT, t BIGINT")
+        .output("name STRING, n BIGINT NOT NULL, total BIGINT, e TIMESTAMP(3), t TIMESTAMP_LTZ(3)")
+        .rows("'a', 1, " + midnight, "'a', 2, " + (midnight + 23 * hour - 1))
+        .rows("'a', 4, " + (midnight + 23 * hour))
+        .watermark(midnight + 23 * hour - 2)
+        .watermark(midnight + 23 * hour - 1)
         .expect(
-            "+I 'a', 1, 1, 0, " + day + ", " + (day - offset - 1),
-            "watermark " + (day - offset - 1))
+            "watermark " + (midnight + 23 * hour - 2),
+            "+I 'a', 2, 3, 2024-04-01 00:00:00, 2024-03-31 21:59:59.999Z",
+            "watermark " + (midnight + 23 * hour - 1))
         .run();
   }
 
   @Test
-  void slicesAndWindows() {
-    WindowShape hop = WindowShape.hop(10, 4, 1);
-    assertEquals(3, hop.windowsPerRow());
-    for (long t = -30; t < 30; t++) {
-      long slice = hop.sliceEnd(t);
-      int windows = 0;
-      long end = hop.firstWindowEnd(slice);
-      for (; end != Long.MAX_VALUE; end = hop.nextWindowEnd(end, slice)) {
-        windows++;
-        assertEquals(0, Math.floorMod(hop.windowStart(end) - 1, 4));
-        assertEquals(true, hop.windowStart(end) <= t && t < end);
-      }
-      int expected = 0;
-      for (long start = -47; start <= t; start += 4) {
-        expected += start + 10 > t ? 1 : 0;
-      }
-      assertEquals(expected, windows, "time " + t);
-    }
+  void processingTimeGoesByTheClock() {
+    WindowSpec spec = byName(WindowFrame.hop(500, 1000), ZoneId.of("UTC"));
+    List<String> lines =
+        OperatorHarness.of(() -> WindowAggregate.processingTime(spec, new CountSum(1, false)))
+            .input("name STRING, x BIGINT, t BIGINT")
+            .output("name STRING, n BIGINT NOT NULL, total BIGINT")
+            .rows("'a', 1, NULL", "'b', 2, NULL")
+            .time(600)
+            .rows("'a', 4, NULL")
+            .time(3000)
+            .rows("'a', 8, NULL")
+            .end()
+            .outputOf(Replay.RESTORED);
+    assertEquals(
+        List.of("+I 'a', 1, 1", "+I 'b', 1, 2"), lines.subList(0, 2).stream().sorted().toList());
+    assertEquals(
+        List.of("+I 'a', 2, 5", "+I 'b', 1, 2"), lines.subList(2, 4).stream().sorted().toList());
+    assertEquals(List.of("+I 'a', 1, 4"), lines.subList(4, lines.size()));
   }
 
   @Test
-  void emptyInputGivesNothing() {
-    assertEquals(List.of(), counting(WindowShape.tumble(10, 0)).end().outputOf(Replay.AS_GIVEN));
+  void localThenGlobal() {
+    WindowSpec spec = byName(WindowFrame.tumble(10), null, Property.END);
+    OperatorHarness.of(
+            () ->
+                new LocalWindowAggregate(
+                    spec, WindowAggregateTest::timeOf, 100, new CountSum(1, true)))
+        .input("name STRING, x BIGINT, t BIGINT")
+        .output("name STRING, a BIGINT, b BIGINT, c BIGINT, slice BIGINT")
+        .rows("'a', 1, 3", "'a', 2, 9", "watermark 8", "'a', 4, 12", "watermark 9", "'a', 8, 5")
+        .end()
+        .expect("+I 'a', 2, 2, 3, 10", "+I 'a', 1, 1, 4, 20", "+I 'a', 1, 1, 8, 10")
+        .without(Replay.RESTORED)
+        .run();
+    OperatorHarness.of(() -> WindowAggregate.global(spec, new CountSum(1, false)))
+        .input("name STRING, a BIGINT, b BIGINT, c BIGINT, slice BIGINT")
+        .output("name STRING, n BIGINT NOT NULL, total BIGINT, e BIGINT")
+        .rows("'a', 2, 2, 3, 10", "'a', 1, 1, 4, 20", "watermark 9", "'a', 1, 1, 8, 10")
+        .rows("'a', 1, 0, 0, 20")
+        .end()
+        .expect("+I 'a', 2, 3, 10", "+I 'a', 2, 4, 20")
+        .expectLate(1)
+        .run();
   }
 }

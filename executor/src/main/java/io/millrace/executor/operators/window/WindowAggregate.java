@@ -1,8 +1,10 @@
 package io.millrace.executor.operators.window;
 
 import io.millrace.data.batch.Batch;
-import io.millrace.data.encoding.KeyEncoding;
-import io.millrace.data.error.MillraceException;
+import io.millrace.data.batch.WatermarkRuns;
+import io.millrace.data.bytes.Bytes;
+import io.millrace.data.bytes.Slice;
+import io.millrace.data.bytes.SliceWriter;
 import io.millrace.executor.kernel.AggregateKernel;
 import io.millrace.executor.kernel.LongExpression;
 import io.millrace.executor.kernel.MergeKernel;
@@ -11,243 +13,239 @@ import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.state.table.Readiness;
+import io.millrace.state.table.StateCell;
+import java.util.List;
 
 /**
- * GROUP BY over windows. Rows are added to slices; a window is put together from its slices when it
- * fires, piece by piece. A row is late, and dropped, when the last window that holds it has fired
- * by the watermark that stood before the row. Kernels that cannot merge, or that keep multisets,
- * add a row to each of its windows instead.
+ * GROUP BY over TUMBLE, HOP or CUMULATE windows. A window's groups come out, as +I, once the
+ * watermark reaches the last millisecond of the window, or the clock its end; windows in the order
+ * of their ends. Rows may be taken away again by -U and -D while the window is open; a group
+ * without rows does not come out.
  *
- * <p>At the end of the input all windows fire; a later run that continues from there takes rows of
- * these windows for late.
+ * <p>In event time a row is late, is dropped and counted, if the last of its windows was complete
+ * at the watermark that stood before the row; it still counts in those of its windows that were
+ * not. The end of the input completes all windows, of a later run of the same job too. In
+ * processing time rows belong to the windows of the moment they are worked on, and the end of the
+ * input completes nothing: what has not come out by then stays in state.
  */
 public final class WindowAggregate implements Operator {
-  private final WindowAggregateSpec spec;
+  private final WindowSpec spec;
+  private final LongExpression rowTime;
   private final AggregateKernel kernel;
-  private final LongExpression time;
-  private final boolean sliced;
-  private final KeyEncoding encoding;
-  private final int[] keyColumns;
+  private final Mode mode;
+  private final WindowTime time;
   private OperatorContext context;
   private WindowTables tables;
-  private WindowClock clock;
   private WindowFiring firing;
-  private WindowPart[] parts;
-  private long[] times = new long[1024];
-  private Batch prepared;
-  private long lateRows;
+  private Slicer slicer;
 
-  /** End of the next window that holds rows and has not fired; MAX: none. */
-  private long nextEnd = Long.MAX_VALUE;
+  /** The watermark, or the time of the last call of {@link #advanceTime} less 1. */
+  private long progress = Long.MIN_VALUE;
+
+  /** In the batch at hand: the next row, and the run of watermarks it is in. */
+  private int row;
+
+  private int run;
+
+  private enum Mode {
+    EVENT_TIME,
+    PROCESSING_TIME,
+    GLOBAL
+  }
+
+  private WindowAggregate(
+      WindowSpec spec, LongExpression rowTime, AggregateKernel kernel, Mode mode) {
+    this.spec = spec;
+    this.rowTime = rowTime;
+    this.kernel = kernel;
+    this.mode = mode;
+    this.time = new WindowTime(spec.zone());
+  }
 
   /**
-   * @param time of a row, in milliseconds; null for processing time
+   * Windows of event time.
+   *
+   * @param rowTime the time attribute, in milliseconds
    */
-  public WindowAggregate(WindowAggregateSpec spec, AggregateKernel kernel, LongExpression time) {
-    this.spec = spec;
-    this.kernel = kernel;
-    this.time = time;
-    boolean merges = kernel instanceof MergeKernel && kernel.layout().elements().isEmpty();
-    this.sliced = spec.shape().isTumbling() || merges;
-    if (spec.merging() && !merges) {
-      throw new IllegalArgumentException("accumulators come, but the kernel does not merge");
-    }
-    this.encoding = spec.keyEncoding();
-    this.keyColumns = spec.keyColumns();
+  public static WindowAggregate eventTime(
+      WindowSpec spec, LongExpression rowTime, AggregateKernel kernel) {
+    return new WindowAggregate(spec, rowTime, kernel, Mode.EVENT_TIME);
+  }
+
+  /** Windows of processing time. */
+  public static WindowAggregate processingTime(WindowSpec spec, AggregateKernel kernel) {
+    return new WindowAggregate(spec, null, kernel, Mode.PROCESSING_TIME);
+  }
+
+  /** The second phase: reads what {@link LocalWindowAggregate} writes. */
+  public static WindowAggregate global(WindowSpec spec, MergeKernel kernel) {
+    return new WindowAggregate(spec, null, kernel, Mode.GLOBAL);
   }
 
   @Override
   public void open(OperatorContext context) {
     this.context = context;
-    clock = new WindowClock(spec, context);
-    context.state().cell("progress", clock);
-    tables = new WindowTables(spec, kernel, context);
-    parts = new WindowPart[sliced ? 1 : spec.shape().windowsPerRow()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = new WindowPart(tables.rows(), tables.elements(), context.maxParallelism());
-    }
-    firing = new WindowFiring(spec, kernel, tables, sliced, context);
-    for (long namespace : tables.slices().namespaces()) {
-      note(namespace);
-    }
+    tables = new WindowTables(spec, kernel, mode == Mode.GLOBAL, context);
+    firing = new WindowFiring(spec, tables, time, context.maxParallelism());
+    slicer =
+        switch (mode) {
+          case EVENT_TIME -> Slicer.byRow(spec.frame(), time, rowTime);
+          case PROCESSING_TIME -> Slicer.byClock(spec.frame(), time, this::now);
+          case GLOBAL -> Slicer.byLastColumn();
+        };
+    context.state().cell("progress", new Cell());
+    firing.restore(progress);
+  }
+
+  /** The time, which after a restart may be behind the windows that have fired. */
+  private long now() {
+    return Math.max(context.currentTimeMillis(), progress + 1);
   }
 
   @Override
   public Readiness prepare(int input, Batch batch) {
-    if (prepared != batch) {
-      assign(batch);
-      prepared = batch;
-    }
-    boolean ready = true;
-    for (WindowPart part : parts) {
-      ready &= part.rows() == 0 || tables.load(part) == Readiness.READY;
-    }
-    return ready ? Readiness.READY : Readiness.PENDING;
-  }
-
-  private void assign(Batch batch) {
-    int rows = batch.rows();
-    for (WindowPart part : parts) {
-      part.begin(rows);
-    }
-    evaluateTimes(batch);
-    lateRows = 0;
-    for (int row = 0; row < rows; row++) {
-      int position = batch.position(row);
-      long watermark =
-          batch.watermarks() == null || time == null
-              ? clock.progress()
-              : Math.max(clock.progress(), batch.watermarks().before(position));
-      long local = spec.merging() ? times[row] : clock.shift().toLocal(times[row]);
-      lateRows +=
-          sliced ? toSlice(position, local, watermark) : toWindows(position, local, watermark);
-    }
-    for (WindowPart part : parts) {
-      part.end(batch);
-      encoding.encode(part.batch, keyColumns, part.keys);
-      part.encodeElementKeys();
-    }
-  }
-
-  private void evaluateTimes(Batch batch) {
-    if (times.length < batch.rows()) {
-      times = new long[batch.rows()];
-    }
-    if (time == null) {
-      java.util.Arrays.fill(times, 0, batch.rows(), context.currentTimeMillis());
-      return;
-    }
-    time.evaluate(batch, times);
-    for (int row = 0; row < batch.rows(); row++) {
-      if (times[row] == LongExpression.NULL) {
-        throw MillraceException.deterministic("the time of a row is NULL, so it is in no window")
-            .withHint("Filter such rows before the window.");
-      }
-    }
-  }
-
-  /** Returns 1 if the row is late. */
-  private int toSlice(int position, long local, long watermark) {
-    WindowShape shape = spec.shape();
-    long slice = spec.merging() ? local : shape.sliceEnd(local);
-    if (shape.firstWindowEnd(slice) == Long.MAX_VALUE) {
-      return 0;
-    }
-    if (spec.eventTime() && clock.trigger(shape.lastWindowEnd(slice)) <= watermark) {
-      return 1;
-    }
-    parts[0].add(position, slice);
-    return 0;
-  }
-
-  /** Returns 1 if the row is late for all of its windows. */
-  private int toWindows(int position, long local, long watermark) {
-    WindowShape shape = spec.shape();
-    long slice = shape.sliceEnd(local);
-    int part = 0;
-    long end = shape.firstWindowEnd(slice);
-    boolean inAny = end != Long.MAX_VALUE;
-    while (end != Long.MAX_VALUE) {
-      if (!spec.eventTime() || clock.trigger(end) > watermark) {
-        parts[part++].add(position, end);
-      }
-      end = shape.nextWindowEnd(end, slice);
-    }
-    return inAny && part == 0 ? 1 : 0;
+    return tables.load(batch, slicer);
   }
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    prepared = null;
-    if (lateRows > 0) {
-      context.metrics().addLateRows(lateRows);
-    }
-    for (WindowPart part : parts) {
-      if (part.rows() > 0) {
-        apply(part);
+    WatermarkRuns runs = mode == Mode.PROCESSING_TIME ? null : batch.watermarks();
+    while (row < batch.rows()) {
+      int to = batch.rows();
+      if (runs != null) {
+        int position = batch.position(row);
+        while (runs.ends()[run] <= position) {
+          run++;
+        }
+        Progress advanced = advance(runs.values()[run], out);
+        if (advanced != Progress.DONE) {
+          return advanced;
+        }
+        to = rowsBefore(batch, runs.ends()[run]);
       }
+      add(batch, row, to);
+      row = to;
     }
-    tables.unpin();
+    row = 0;
+    run = 0;
+    tables.done();
     return Progress.DONE;
   }
 
-  private void apply(WindowPart part) {
-    int rows = part.rows();
-    tables.encodeElements(part);
-    tables.slices().findOrInsert(part.namespaces, part.keys, 0, rows, part.handles);
-    if (spec.merging()) {
-      ((MergeKernel) kernel)
-          .mergeBatch(part.batch, keyColumns.length, 0, rows, part.groups, part.handles);
-    } else {
-      kernel.accumulate(part.batch, 0, rows, part.groups, part.handles);
+  /** Index of the first row of a batch that stands at {@code position} or behind. */
+  private int rowsBefore(Batch batch, int position) {
+    if (batch.selection() == null) {
+      return position;
     }
-    long last = part.namespaces[0];
-    note(last);
-    for (int i = 1; i < rows; i++) {
-      if (part.namespaces[i] != last) {
-        last = part.namespaces[i];
-        note(last);
-      }
+    int to = row;
+    while (to < batch.rows() && batch.selection()[to] < position) {
+      to++;
+    }
+    return to;
+  }
+
+  private void add(Batch batch, int from, int to) {
+    for (int pass = 0; pass < tables.passes(); pass++) {
+      place(pass, from, to);
+      tables.apply(pass, batch, from, to);
     }
   }
 
-  /** A slice holds rows: its next window is to be fired. */
-  private void note(long namespace) {
-    nextEnd = Math.min(nextEnd, firstOpenEnd(namespace));
-  }
-
-  /** End of the first window of a slice that has not fired; MAX if all have. */
-  private long firstOpenEnd(long namespace) {
-    if (!sliced) {
-      return namespace;
-    }
-    long end = spec.shape().firstWindowEnd(namespace);
-    while (end != Long.MAX_VALUE && clock.trigger(end) <= clock.progress()) {
-      end = spec.shape().nextWindowEnd(end, namespace);
-    }
-    return end;
-  }
-
-  /** Fires, in order, all windows whose time has come. */
-  private Progress fireUntil(long epochMillis, Output out) {
-    while (nextEnd != Long.MAX_VALUE && clock.trigger(nextEnd) <= epochMillis) {
-      Progress progress = firing.fire(nextEnd, out);
-      if (progress != Progress.DONE) {
-        return progress;
+  /** Finds the groups of rows that are not late. */
+  private void place(int pass, int from, int to) {
+    long[] namespaces = tables.namespaces(pass);
+    long last = 0;
+    boolean open = false;
+    int start = from;
+    int late = 0;
+    for (int i = from; i < to; i++) {
+      if (i == from || namespaces[i] != last) {
+        last = namespaces[i];
+        open = firing.isOpen(last, progress);
+        if (open) {
+          firing.schedule(last, progress);
+        }
       }
-      clock.advanceTo(clock.trigger(nextEnd));
-      nextEnd = Long.MAX_VALUE;
-      for (long namespace : tables.slices().namespaces()) {
-        note(namespace);
+      if (!open) {
+        tables.find(pass, start, i);
+        tables.handles()[i] = -1;
+        start = i + 1;
+        late += isLate(pass, i) ? 1 : 0;
       }
     }
-    return Progress.DONE;
+    tables.find(pass, start, to);
+    if (late > 0) {
+      context.metrics().addLateRows(late);
+    }
+  }
+
+  /** Whether a row that found its namespace closed is in no window; told in one pass only. */
+  private boolean isLate(int pass, int row) {
+    long lastWindow = spec.frame().lastWindowEnd(tables.slices()[row]);
+    return tables.shared() || tables.namespaces(pass)[row] == lastWindow;
+  }
+
+  private Progress advance(long watermark, Output out) {
+    if (watermark <= progress) {
+      return Progress.DONE;
+    }
+    Progress fired = firing.fire(watermark, out);
+    if (fired == Progress.DONE) {
+      progress = watermark;
+    }
+    return fired;
   }
 
   @Override
   public Progress advanceWatermark(long watermark, Output out) {
-    if (!spec.eventTime()) {
-      return Progress.DONE;
+    return mode == Mode.PROCESSING_TIME ? Progress.DONE : done(advance(watermark, out));
+  }
+
+  private Progress done(Progress fired) {
+    if (fired == Progress.DONE) {
+      tables.unpin();
     }
-    Progress progress = fireUntil(watermark, out);
-    if (progress == Progress.DONE) {
-      clock.advanceTo(watermark);
-    }
-    return progress;
+    return fired;
   }
 
   @Override
   public long nextTime() {
-    return spec.eventTime() || nextEnd == Long.MAX_VALUE ? Long.MAX_VALUE : clock.trigger(nextEnd);
+    boolean none = mode != Mode.PROCESSING_TIME || firing.nextInstant() == Long.MAX_VALUE;
+    return none ? Long.MAX_VALUE : firing.nextInstant() + 1;
   }
 
   @Override
   public Progress advanceTime(long nowMillis, Output out) {
-    return fireUntil(nowMillis, out);
+    return mode == Mode.PROCESSING_TIME ? done(advance(nowMillis - 1, out)) : Progress.DONE;
   }
 
   @Override
   public Progress endInput(int input, Output out) {
-    return fireUntil(Long.MAX_VALUE, out);
+    if (mode == Mode.PROCESSING_TIME) {
+      return Progress.DONE;
+    }
+    Progress fired = done(firing.fire(Long.MAX_VALUE, out));
+    if (fired == Progress.DONE) {
+      progress = Math.max(progress, firing.firedInstant());
+    }
+    return fired;
+  }
+
+  /** How far time has come, so that a restored run drops the rows that an unbroken one drops. */
+  private final class Cell implements StateCell {
+    @Override
+    public void save(SliceWriter out) {
+      out.appendLong(progress);
+    }
+
+    @Override
+    public void restore(List<Slice> saved) {
+      // All tasks have seen the same watermark before a barrier. If barriers were not aligned,
+      // the least repeats windows rather than losing them.
+      progress = Long.MAX_VALUE;
+      for (Slice slice : saved) {
+        progress = Math.min(progress, Bytes.getLong(slice.array, slice.offset));
+      }
+    }
   }
 }

@@ -1,271 +1,250 @@
 package io.millrace.executor.operators.window;
 
-import io.millrace.data.batch.Batch;
 import io.millrace.data.bytes.Slice;
-import io.millrace.data.column.Column;
-import io.millrace.data.column.ColumnBuilder;
-import io.millrace.data.column.ConstantColumn;
-import io.millrace.data.column.LongColumn;
 import io.millrace.data.encoding.KeyBatch;
-import io.millrace.data.encoding.KeyEncoding;
-import io.millrace.executor.kernel.AggregateKernel;
-import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.MergeKernel;
 import io.millrace.executor.kernel.StateRows;
-import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
-import io.millrace.executor.operators.rows.Gather;
-import io.millrace.executor.operators.window.WindowAggregateSpec.Property;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.WindowTable;
 import java.util.Arrays;
 
 /**
- * Fires one window after the other: puts its slices together, emits the results of its groups, and
- * drops the slices that no later window holds. Each call does a piece; it is repeated until DONE.
+ * Fires windows in the order of their ends, piece by piece: a window of many slices is first put
+ * together, then its groups are emitted, then slices that no window needs any more are dropped.
  */
 final class WindowFiring {
-  private static final int PIECE = 1024;
-  private static final long MERGED = 0;
+  /** Pieces put together in one call, which emits nothing meanwhile. */
+  private static final int MERGES_A_CALL = 8;
 
-  private enum Step {
-    BEGIN,
-    MERGE,
-    EMIT,
-    CLEAN
-  }
-
-  private final WindowAggregateSpec spec;
-  private final AggregateKernel kernel;
+  private final WindowFrame frame;
+  private final WindowTime time;
   private final WindowTables tables;
-  private final boolean sliced;
-  private final KeyEncoding encoding;
+  private final WindowRows rows;
+  private final ElementSweep sweep;
   private final KeyBatch keys;
-  private final KeyBatch elementKeys;
-  private final WindowPart prefixer;
-  private final OperatorContext context;
-  private final long[] rows = new long[PIECE];
-  private final long[] merged = new long[PIECE];
-  private final long[] namespaces = new long[PIECE];
-  private final Slice key = new Slice();
-  private Step step = Step.BEGIN;
+  private final StateRows tableRows;
+  private final StateRows mergedRows;
+  private final long[] piece = new long[WindowRows.PIECE];
+  private final long[] targets = new long[WindowRows.PIECE];
+  private final long[] windows = new long[WindowRows.PIECE];
 
-  /** Slices of the window that hold rows, and the one being worked on. */
-  private long[] slices;
+  /** End of the next window to fire, and the watermark that fires it. */
+  private long nextEnd = WindowFrame.NONE;
 
-  private int at;
+  private long nextInstant = Long.MAX_VALUE;
 
-  /** Rows of the slice whose multisets are being deleted; -1: none. */
-  private int toClean = -1;
+  /** While a window is being fired: its namespaces, and which of them is being put together. */
+  private long[] sources;
 
+  private int source;
+  private boolean loaded;
   private WindowTable.Cursor cursor;
 
-  /** Where the window is put together; null if it has one slice. */
-  private WindowTable scratch;
+  /** Whether all groups of the window were written. */
+  private boolean scanned;
 
-  WindowFiring(
-      WindowAggregateSpec spec,
-      AggregateKernel kernel,
-      WindowTables tables,
-      boolean sliced,
-      OperatorContext context) {
-    this.spec = spec;
-    this.kernel = kernel;
+  /** When the last window that fired was complete. */
+  private long firedInstant = Long.MIN_VALUE;
+
+  WindowFiring(WindowSpec spec, WindowTables tables, WindowTime time, int keyGroups) {
+    this.frame = spec.frame();
+    this.time = time;
     this.tables = tables;
-    this.sliced = sliced;
-    this.context = context;
-    encoding = spec.keyEncoding();
-    keys = new KeyBatch(context.maxParallelism());
-    elementKeys = new KeyBatch(context.maxParallelism());
-    prefixer = new WindowPart(tables.rows(), tables.elements(), context.maxParallelism());
+    this.rows = new WindowRows(spec, tables.kernel(), time);
+    this.keys = new KeyBatch(keyGroups);
+    this.sweep = new ElementSweep(tables.elements(), keyGroups);
+    this.tableRows = StateRows.of(tables.table());
+    this.mergedRows = tables.merged() == null ? null : StateRows.of(tables.merged());
   }
 
-  Progress fire(long windowEnd, Output out) {
-    if (step == Step.BEGIN && !begin(windowEnd)) {
-      return Progress.PENDING;
-    }
-    if (step == Step.MERGE) {
-      if (merge()) {
-        startEmit();
+  /** Finds what is to be fired in what was restored. */
+  void restore(long watermark) {
+    for (long namespace : tables.table().namespaces()) {
+      if (isOpen(namespace, watermark)) {
+        schedule(namespace, watermark);
       }
-      return Progress.MORE;
     }
-    if (step == Step.EMIT) {
+  }
+
+  /** Whether rows of a namespace still count: some window that holds it has not fired. */
+  boolean isOpen(long namespace, long watermark) {
+    long last = tables.shared() ? frame.lastWindowEnd(namespace) : namespace;
+    return last != WindowFrame.NONE && time.lastInstant(last) > watermark;
+  }
+
+  /** A namespace that is open gets rows. */
+  void schedule(long namespace, long watermark) {
+    if (namespace >= nextEnd) {
+      return;
+    }
+    long end = namespace;
+    while (time.lastInstant(end) <= watermark) {
+      end += frame.slideMillis();
+    }
+    if (end < nextEnd) {
+      nextEnd = end;
+      nextInstant = time.lastInstant(end);
+    }
+  }
+
+  /** The watermark that fires the next window; MAX if there is none. */
+  long nextInstant() {
+    return nextInstant;
+  }
+
+  /** The watermark that fired the last window; MIN if none has fired. */
+  long firedInstant() {
+    return firedInstant;
+  }
+
+  /** Fires all windows that are complete at a watermark. */
+  Progress fire(long watermark, Output out) {
+    while (nextEnd != WindowFrame.NONE && nextInstant <= watermark) {
+      Progress progress = fireNext(out);
+      if (progress != Progress.DONE) {
+        return progress;
+      }
+    }
+    if (!rows.isEmpty()) {
       if (!out.hasRoom()) {
         return Progress.MORE;
       }
-      if (emit(windowEnd, out)) {
-        startClean(windowEnd);
+      rows.emit(out);
+    }
+    return Progress.DONE;
+  }
+
+  private Progress fireNext(Output out) {
+    if (sources == null) {
+      sources = sourcesOf(nextEnd);
+      source = 0;
+      rewind();
+    }
+    if (sources.length > 1 && source < sources.length) {
+      Progress merging = merge();
+      if (merging != Progress.DONE) {
+        return merging;
       }
-      return Progress.MORE;
     }
-    return clean();
+    Progress emitting = emit(out);
+    if (emitting == Progress.DONE) {
+      close();
+    }
+    return emitting;
   }
 
-  private boolean begin(long windowEnd) {
-    slices = slicesOf(windowEnd);
-    boolean ready = true;
-    for (long slice : slices) {
-      ready &= tables.slices().loadNamespace(slice) == Readiness.READY;
-    }
-    if (!ready) {
-      return false;
-    }
-    at = 0;
+  private void rewind() {
     cursor = new WindowTable.Cursor();
-    scratch = null;
-    step = Step.EMIT;
-    if (slices.length > 1) {
-      scratch =
-          new WindowTable(
-              WindowTables.tableSpec(spec, kernel.layout()), context.state().keyGroups());
-      step = Step.MERGE;
-    }
-    return true;
+    loaded = false;
+    scanned = false;
   }
 
-  private long[] slicesOf(long windowEnd) {
-    if (!sliced) {
+  /** The namespaces in which the groups of a window are. */
+  private long[] sourcesOf(long windowEnd) {
+    if (!tables.shared()) {
       return new long[] {windowEnd};
     }
-    long start = spec.shape().windowStart(windowEnd);
-    return Arrays.stream(tables.slices().namespaces())
+    long start = frame.windowStart(windowEnd);
+    return Arrays.stream(tables.table().namespaces())
         .filter(slice -> slice > start && slice <= windowEnd)
         .toArray();
   }
 
-  /** Adds a piece of a slice to what is put together. True when all slices are. */
-  private boolean merge() {
-    int count = tables.slices().scan(slices[at], cursor, rows);
-    encodeKeys(tables.slices(), count);
-    Arrays.fill(namespaces, 0, count, MERGED);
-    scratch.findOrInsert(namespaces, keys, 0, count, merged);
-    ((MergeKernel) kernel).mergeRows(tables.rows(), rows, StateRows.of(scratch), merged, count);
-    if (count < PIECE) {
-      at++;
-      cursor = new WindowTable.Cursor();
+  private Progress merge() {
+    for (int merges = 0; source < sources.length; merges++) {
+      if (merges == MERGES_A_CALL) {
+        return Progress.MORE;
+      }
+      if (!loaded && tables.table().loadNamespace(sources[source]) == Readiness.PENDING) {
+        return Progress.PENDING;
+      }
+      loaded = true;
+      int count = tables.table().scan(sources[source], cursor, piece);
+      mergePiece(count);
+      if (count < piece.length) {
+        source++;
+        rewind();
+      }
     }
-    return at == slices.length;
+    return Progress.DONE;
   }
 
-  private void encodeKeys(WindowTable table, int count) {
+  private void mergePiece(int scanned) {
+    int count = dropEmpty(tables.table(), scanned);
+    copyKeys(tables.table(), count);
+    Arrays.fill(windows, 0, count, nextEnd);
+    tables.merged().findOrInsert(windows, keys, 0, count, targets);
+    ((MergeKernel) tables.kernel()).mergeRows(tableRows, piece, mergedRows, targets, count);
+  }
+
+  private void copyKeys(WindowTable table, int count) {
+    Slice key = new Slice();
     keys.clear();
     for (int i = 0; i < count; i++) {
-      table.key(rows[i], key);
+      table.key(piece[i], key);
       keys.add(key.array, key.offset, key.length);
     }
   }
 
-  private void startEmit() {
-    step = Step.EMIT;
-    cursor = new WindowTable.Cursor();
-  }
-
-  /** Emits a piece of the window. True when all is emitted. */
-  private boolean emit(long windowEnd, Output out) {
-    if (slices.length == 0) {
-      return true;
-    }
-    WindowTable table = scratch == null ? tables.slices() : scratch;
-    int scanned = table.scan(scratch == null ? slices[0] : MERGED, cursor, rows);
+  private int dropEmpty(WindowTable table, int scanned) {
     int count = 0;
     for (int i = 0; i < scanned; i++) {
-      rows[count] = rows[i];
-      count += table.get(rows[i], 0) != 0 ? 1 : 0;
+      piece[count] = piece[i];
+      count += table.get(piece[i], 0) != 0 ? 1 : 0;
     }
-    if (count > 0) {
-      out.emit(results(table, windowEnd, count));
-    }
-    return scanned < PIECE;
+    return count;
   }
 
-  private Batch results(WindowTable table, long windowEnd, int count) {
-    ColumnBuilder[] keyBuilders = Gather.builders(spec.keyTypes(), count);
-    for (int i = 0; i < count && keyBuilders.length > 0; i++) {
-      table.key(rows[i], key);
-      encoding.decode(key.array, key.offset, keyBuilders);
+  private Progress emit(Output out) {
+    boolean single = sources.length == 1;
+    WindowTable table = single ? tables.table() : tables.merged();
+    long namespace = single ? sources[0] : nextEnd;
+    if (!loaded && table.loadNamespace(namespace) == Readiness.PENDING) {
+      return Progress.PENDING;
     }
-    ColumnBuilder[] results = Gather.builders(kernel.layout().resultTypes(), count);
-    StateRows source = scratch == null ? tables.rows() : StateRows.of(scratch);
-    kernel.writeResults(source, rows, 0, count, results, 0);
-    int properties = spec.properties().size();
-    Column[] columns = new Column[keyBuilders.length + results.length + properties];
-    System.arraycopy(Gather.build(keyBuilders), 0, columns, 0, keyBuilders.length);
-    System.arraycopy(Gather.build(results), 0, columns, keyBuilders.length, results.length);
-    for (int p = 0; p < properties; p++) {
-      long millis = property(spec.properties().get(p), windowEnd);
-      columns[columns.length - properties + p] =
-          new ConstantColumn(count, new LongColumn(1, new long[] {millis}, null));
-    }
-    return Batch.of(count, columns);
-  }
-
-  private long property(Property property, long windowEnd) {
-    return switch (property) {
-      case START -> spec.shape().windowStart(windowEnd);
-      case END -> windowEnd;
-      case TIME -> new TimeShift(spec.zone()).toEpoch(windowEnd - 1);
-    };
-  }
-
-  private void startClean(long windowEnd) {
-    scratch = null;
-    at = 0;
-    cursor = new WindowTable.Cursor();
-    step = Step.CLEAN;
-    slices =
-        Arrays.stream(slices)
-            .filter(slice -> !sliced || spec.shape().lastWindowEnd(slice) <= windowEnd)
-            .toArray();
-  }
-
-  /** Drops a slice that is over, after its multisets, piece by piece. */
-  private Progress clean() {
-    if (at < slices.length && tables.elements().length > 0) {
-      if (toClean < 0) {
-        toClean = tables.slices().scan(slices[at], cursor, rows);
-        encodeKeys(tables.slices(), toClean);
-        Arrays.fill(namespaces, 0, toClean, slices[at]);
-        prefixer.prefix(keys, namespaces, elementKeys);
+    loaded = true;
+    while (true) {
+      Progress sweeping = sweep.run();
+      if (sweeping != Progress.DONE || scanned) {
+        return sweeping;
       }
-      if (!elementsAreThere()) {
-        return Progress.PENDING;
-      }
-      deleteElements(toClean);
-      boolean more = toClean == PIECE;
-      toClean = -1;
-      if (more) {
-        return Progress.MORE;
-      }
-    }
-    if (at < slices.length) {
-      tables.slices().drop(slices[at++]);
-      cursor = new WindowTable.Cursor();
-      return Progress.MORE;
-    }
-    tables.unpin();
-    step = Step.BEGIN;
-    return Progress.DONE;
-  }
-
-  private boolean elementsAreThere() {
-    boolean ready = true;
-    for (ElementSet set : tables.elements()) {
-      ready &= set.table().load(elementKeys) == Readiness.READY;
-    }
-    return ready;
-  }
-
-  private void deleteElements(int count) {
-    for (ElementSet set : tables.elements()) {
-      for (int i = 0; i < count; i++) {
-        long element = set.table().first(elementKeys, i);
-        while (element >= 0) {
-          set.table().delete(element);
-          element = set.table().first(elementKeys, i);
+      if (rows.isFull()) {
+        if (!out.hasRoom()) {
+          return Progress.MORE;
         }
+        rows.emit(out);
+      }
+      int count = table.scan(namespace, cursor, piece);
+      scanned = count < piece.length;
+      if (sweep.isNeeded()) {
+        copyKeys(table, count);
+        sweep.begin(nextEnd, keys);
+      }
+      count = dropEmpty(table, count);
+      rows.add(table, single ? tableRows : mergedRows, piece, count, nextEnd);
+    }
+  }
+
+  private void close() {
+    if (sources.length > 1) {
+      tables.merged().drop(nextEnd);
+      tables.merged().unpin();
+    }
+    long next = WindowFrame.NONE;
+    for (long namespace : tables.table().namespaces()) {
+      long last = tables.shared() ? frame.lastWindowEnd(namespace) : namespace;
+      if (last <= nextEnd) {
+        tables.table().drop(namespace);
+      } else {
+        long end = tables.shared() ? frame.nextWindowEnd(namespace, nextEnd) : namespace;
+        next = Math.min(next, end);
       }
     }
+    sources = null;
+    firedInstant = nextInstant;
+    nextEnd = next;
+    nextInstant = next == WindowFrame.NONE ? Long.MAX_VALUE : time.lastInstant(next);
   }
 }
