@@ -1,0 +1,44 @@
+package io.millrace.engine.translate;
+
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
+import io.millrace.executor.job.JobGraph.Spread;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a node of the plan gives to those that read it: the ends of chains, and how rows are spread
+ * from there.
+ *
+ * @param ports several after a UNION ALL
+ * @param types of the columns
+ */
+record Flow(List<Port> ports, List<DataType> types) {
+  Flow {
+    ports = List.copyOf(ports);
+    types = List.copyOf(types);
+  }
+
+  /** The end of a chain. */
+  record Port(int chain, Spread spread) {}
+
+  static Flow of(int chain, Spread spread, List<DataType> types) {
+    return new Flow(List.of(new Port(chain, spread)), types);
+  }
+
+  /** The same rows, spread anew. */
+  Flow spread(Spread spread) {
+    return new Flow(ports.stream().map(p -> new Port(p.chain(), spread)).toList(), types);
+  }
+
+  /** The rows of several flows with the same columns. */
+  static Flow union(List<Flow> flows) {
+    List<Port> ports = new ArrayList<>();
+    flows.forEach(flow -> ports.addAll(flow.ports));
+    return new Flow(ports, flows.get(0).types);
+  }
+
+  static List<DataType> types(List<Field> schema) {
+    return schema.stream().map(Field::type).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package io.millrace.engine.translate;
+
+import io.millrace.executor.job.JobGraph.Singleton;
+import io.millrace.executor.operators.sort.Limit;
+import io.millrace.executor.operators.sort.SortLimit;
+import io.millrace.planner.plan.PlanNode;
+import java.util.List;
+
+/** ORDER BY, OFFSET, LIMIT, all in one task. */
+final class SortTranslator implements NodeTranslator<PlanNode.SortLimit> {
+  @Override
+  public Flow translate(PlanNode.SortLimit node, Translation t) {
+    Flow input = t.inputFlow(node).spread(new Singleton());
+    List<SortLimit.Key> keys =
+        node.sort().stream()
+            .map(k -> new SortLimit.Key(k.column(), k.descending(), k.nullsFirst()))
+            .toList();
+    return t.graph.operator(
+        input,
+        node.header().identity(),
+        node.header().description(),
+        input.types(),
+        () ->
+            keys.isEmpty()
+                ? new Limit(node.offset(), node.limit())
+                : new SortLimit(input.types(), keys, node.offset(), node.limit()));
+  }
+}

@@ -1,0 +1,28 @@
+package io.millrace.engine.translate;
+
+import io.millrace.data.type.DataType.Field;
+import io.millrace.executor.operators.time.WatermarkAssigner;
+import io.millrace.planner.plan.PlanNode;
+
+/** Assigns watermarks. */
+final class WatermarkTranslator implements NodeTranslator<PlanNode.WatermarkAssigner> {
+  @Override
+  public Flow translate(PlanNode.WatermarkAssigner node, Translation t) {
+    Flow input = t.inputFlow(node);
+    Field rowtime = node.header().schema().get(node.rowtime());
+    TimeProgram watermark = TimeProgram.compile(node.watermark(), input.types(), t);
+    WatermarkAssigner.Spec spec =
+        new WatermarkAssigner.Spec(
+            node.rowtime(),
+            rowtime.name(),
+            t.settings.watermarkIntervalMillis(),
+            t.settings.batch() ? 0 : t.settings.watermarkIntervalMillis(),
+            node.idleTimeoutMillis());
+    return t.graph.operator(
+        input,
+        node.header().identity(),
+        node.header().description(),
+        Flow.types(node.header().schema()),
+        () -> new WatermarkAssigner(spec, watermark.instance(t.context())));
+  }
+}

@@ -1,0 +1,210 @@
+package io.millrace.engine.translate;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.platform.SimulatedPlatform;
+import io.millrace.data.text.BatchText;
+import io.millrace.data.type.DataType.Field;
+import io.millrace.engine.codegen.runtime.RowContext;
+import io.millrace.executor.element.StreamElement.Barrier;
+import io.millrace.executor.harness.HeapTaskState;
+import io.millrace.executor.job.AttemptContext;
+import io.millrace.executor.job.Deployment;
+import io.millrace.executor.job.JobGraph.SinkTail;
+import io.millrace.executor.job.JobSettings;
+import io.millrace.executor.operators.aggregate.BundleSpec;
+import io.millrace.executor.result.ResultQueue;
+import io.millrace.executor.simulation.ListSink;
+import io.millrace.executor.simulation.ListSource;
+import io.millrace.executor.simulation.SimulatedScheduler;
+import io.millrace.executor.spi.Sink;
+import io.millrace.executor.spi.Source;
+import io.millrace.executor.task.TaskEvents;
+import io.millrace.executor.task.TaskPlace;
+import io.millrace.executor.task.TaskSnapshot;
+import io.millrace.executor.task.TaskState;
+import io.millrace.functions.BuiltInFunctions;
+import io.millrace.planner.plan.PhysicalPlan;
+import io.millrace.planner.plan.PlanNode;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs plans to their end in a simulation: tables are given rows, and sinks keep theirs. */
+final class PlanRun implements Tables, TaskEvents {
+  private final long seed;
+  private final int splits;
+  private final Map<String, Batch> rows = new LinkedHashMap<>();
+  private final Map<String, ListSink> sinks = new LinkedHashMap<>();
+  private final Map<Integer, TaskSnapshot> snapshots = new LinkedHashMap<>();
+  private final Set<Integer> ended = new HashSet<>();
+  private final List<Throwable> failures = new ArrayList<>();
+  private int parallelism = 1;
+  private boolean batch;
+  private BundleSpec bundle;
+  private boolean dropNulls;
+
+  PlanRun(long seed, int splits) {
+    this.seed = seed;
+    this.splits = splits;
+  }
+
+  /** A table with rows as text, header included. */
+  PlanRun table(String name, String text) {
+    rows.put(name, BatchText.parse(text));
+    return this;
+  }
+
+  PlanRun parallelism(int tasks) {
+    parallelism = tasks;
+    return this;
+  }
+
+  PlanRun batch() {
+    batch = true;
+    return this;
+  }
+
+  PlanRun bundles(int size) {
+    bundle = new BundleSpec(size, 50);
+    return this;
+  }
+
+  PlanRun dropNulls() {
+    dropNulls = true;
+    return this;
+  }
+
+  @Override
+  public Source source(PlanNode.Scan scan) {
+    return new ListSource(rows.get(scan.table().get(0)), splits, seed % 2 == 0, seed);
+  }
+
+  @Override
+  public Sink sink(PlanNode.Sink sink) {
+    List<Field> schema =
+        sink.columns().stream().map(c -> new Field(c.name(), c.type().withNullable(true))).toList();
+    return sinks.computeIfAbsent(sink.table().get(0), name -> new ListSink(schema, false));
+  }
+
+  /** Lines that came out of the plan's result or, without one, of its only sink. */
+  List<String> lines(PhysicalPlan plan) {
+    SimulatedPlatform platform = new SimulatedPlatform(seed);
+    TranslationSettings settings =
+        new TranslationSettings(
+            parallelism,
+            batch,
+            bundle,
+            200,
+            dropNulls,
+            new RowContext.Session(ZoneId.of("UTC"), "c", "d"));
+    Translated translated =
+        new PlanTranslator(BuiltInFunctions.registry(), platform.platform())
+            .translate(plan, this, settings);
+    SimulatedScheduler scheduler = new SimulatedScheduler(platform);
+    Deployment job =
+        new Deployment(
+            translated.graph(),
+            JobSettings.of("job", 16),
+            new FromScratch(),
+            platform.platform(),
+            this);
+    job.start(scheduler);
+    int tasks = job.tasks().size();
+    List<String> lines = new ArrayList<>();
+    scheduler.runUntil(
+        () -> {
+          drain(translated, lines);
+          return ended.size() == tasks || !failures.isEmpty();
+        },
+        200_000);
+    if (!failures.isEmpty()) {
+      if (failures.get(0) instanceof RuntimeException e) {
+        throw e;
+      }
+      throw new AssertionError(failures.get(0));
+    }
+    drain(translated, lines);
+    job.trigger(new Barrier(1, 0));
+    scheduler.runUntil(() -> snapshots.size() == tasks, 200_000);
+    commit(job);
+    return translated.result() != null ? lines : sinks.values().iterator().next().committed();
+  }
+
+  List<String> committed(String sink) {
+    return sinks.get(sink).committed();
+  }
+
+  private static void drain(Translated translated, List<String> lines) {
+    ResultQueue queue = translated.result();
+    try {
+      while (queue != null) {
+        ResultQueue.Taken taken = queue.take(0);
+        if (taken.batch() == null) {
+          return;
+        }
+        List<Field> schema = translated.resultSchema();
+        BatchText.rows(schema, taken.batch().withWatermarks(null)).lines().forEach(lines::add);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void commit(Deployment job) {
+    snapshots.forEach(
+        (task, snapshot) -> {
+          if (job.vertexOf(task).tail() instanceof SinkTail tail) {
+            try {
+              tail.sink().committer().commit(snapshot.committables().join());
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+          }
+        });
+  }
+
+  @Override
+  public void snapshotTaken(int task, TaskSnapshot snapshot) {
+    snapshots.put(task, snapshot);
+  }
+
+  @Override
+  public void ended(int task) {
+    ended.add(task);
+  }
+
+  @Override
+  public void failed(int task, Throwable failure) {
+    failures.add(failure);
+  }
+
+  @Override
+  public void closed(int task) {}
+
+  private static final class FromScratch implements AttemptContext {
+    @Override
+    public long attempt() {
+      return 1;
+    }
+
+    @Override
+    public long nextCheckpoint() {
+      return 1;
+    }
+
+    @Override
+    public List<byte[]> positions(String sourceIdentity) {
+      return null;
+    }
+
+    @Override
+    public TaskState state(TaskPlace place) {
+      return new HeapTaskState(place);
+    }
+  }
+}
