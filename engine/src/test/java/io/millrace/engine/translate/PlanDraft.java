@@ -49,7 +49,13 @@ final class PlanDraft {
         schema,
         changelog,
         List.of(),
-        h -> new PlanNode.Scan(h, List.of(table), Map.of(), columns, all, null, -1));
+        h ->
+            new PlanNode.Scan(
+                h,
+                new PlanNode.TableSource(List.of(table), Map.of(), columns, true),
+                all,
+                null,
+                -1));
   }
 
   int values(String schema, String[]... rows) {

@@ -81,7 +81,7 @@ final class PlanRun implements Tables, TaskEvents {
 
   @Override
   public Source source(PlanNode.Scan scan) {
-    return new ListSource(rows.get(scan.table().get(0)), splits, seed % 2 == 0, seed);
+    return new ListSource(rows.get(scan.source().table().get(0)), splits, seed % 2 == 0, seed);
   }
 
   @Override
