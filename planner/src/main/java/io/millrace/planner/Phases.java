@@ -20,6 +20,10 @@ import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode.Sink;
 import io.millrace.planner.plan.PlanNode.TableSource;
+import io.millrace.sql.ast.Insert;
+import io.millrace.sql.ast.QualifiedName;
+import io.millrace.sql.source.SourcePosition;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -27,9 +31,17 @@ import java.util.function.UnaryOperator;
 /** The phases from converted nodes to the finished plan, in order. */
 final class Phases {
   private final PlannerContext context;
+  private final Map<List<String>, SourcePosition> targets = new HashMap<>();
 
-  Phases(PlannerContext context) {
+  /**
+   * @param inserts the statements behind the sinks, for the places of errors
+   */
+  Phases(PlannerContext context, List<Insert> inserts) {
     this.context = context;
+    for (Insert insert : inserts) {
+      QualifiedName name = insert.target().table();
+      targets.putIfAbsent(context.catalog().resolve(name.names()).names(), name.position());
+    }
   }
 
   PhysicalPlan run(PhysicalPlan converted) {
@@ -54,7 +66,7 @@ final class Phases {
             this::varies),
         new UpsertKeys(),
         changelog::widest,
-        new SinkKeys(settings, this::accepted),
+        new SinkKeys(settings, this::accepted, sink -> targets.get(sink.table())),
         new Distribute(settings),
         changelog,
         new Identities());

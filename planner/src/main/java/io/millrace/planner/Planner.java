@@ -3,6 +3,7 @@ package io.millrace.planner;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.CatalogView;
 import io.millrace.planner.convert.Conversion;
+import io.millrace.planner.convert.TypeProbe;
 import io.millrace.planner.ddl.Definitions;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -12,6 +13,7 @@ import io.millrace.sql.ast.Insert;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.Statement;
 import io.millrace.sql.ast.StatementSet;
+import java.util.List;
 
 /** Plans jobs. Used by one thread; keeps nothing between calls. */
 public final class Planner {
@@ -44,23 +46,40 @@ public final class Planner {
   }
 
   /**
+   * What is known of a query before values are given for its {@code ?}.
+   *
+   * @throws io.millrace.planner.error.PlanException if it cannot be planned
+   */
+  public TypeProbe.Prepared prepare(Query query) {
+    return new TypeProbe(context.catalog(), operators()).prepare(query.query());
+  }
+
+  /** {@link #plan(Statement, List)} without parameters. */
+  public PhysicalPlan plan(Statement statement) {
+    return plan(statement, List.of());
+  }
+
+  /**
    * Plans statements as one job.
    *
    * @param statement a {@link Query}, an {@link Insert} or a {@link StatementSet}
+   * @param parameters values for {@code ?}, as {@code data.column.JavaValues} has them
    * @throws io.millrace.planner.error.PlanException if it cannot be planned
    */
-  public PhysicalPlan plan(Statement statement) {
+  public PhysicalPlan plan(Statement statement, List<Object> parameters) {
     Conversion conversion =
         new Conversion(context.catalog(), operators(), context.connectors(), context.settings());
+    List<Insert> inserts = List.of();
     if (statement instanceof Query query) {
-      conversion.query(query.query());
+      conversion.query(query.query(), parameters);
     } else if (statement instanceof Insert insert) {
-      conversion.insert(insert);
+      inserts = List.of(insert);
     } else if (statement instanceof StatementSet set) {
-      set.inserts().forEach(conversion::insert);
+      inserts = set.inserts();
     } else {
       throw new IllegalArgumentException("not a query or INSERT: " + statement);
     }
-    return new Phases(context).run(conversion.plan());
+    inserts.forEach(insert -> conversion.insert(insert, parameters));
+    return new Phases(context, inserts).run(conversion.plan());
   }
 }

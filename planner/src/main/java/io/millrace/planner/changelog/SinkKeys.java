@@ -10,6 +10,7 @@ import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Conflict;
 import io.millrace.planner.plan.PlanNode.Sink;
+import io.millrace.sql.source.SourcePosition;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,13 +24,19 @@ import java.util.stream.Collectors;
 public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
   private final PlannerSettings settings;
   private final Function<Sink, ChangelogMode> accepted;
+  private final Function<Sink, SourcePosition> places;
 
   /**
    * @param accepted the kinds of rows that a sink takes
+   * @param places where the statement names the table
    */
-  public SinkKeys(PlannerSettings settings, Function<Sink, ChangelogMode> accepted) {
+  public SinkKeys(
+      PlannerSettings settings,
+      Function<Sink, ChangelogMode> accepted,
+      Function<Sink, SourcePosition> places) {
     this.settings = settings;
     this.accepted = accepted;
+    this.places = places;
   }
 
   @Override
@@ -45,7 +52,7 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
     if (takes == ChangelogMode.INSERT_ONLY) {
       if (updated) {
         throw new PlanException(
-            null,
+            places.apply(sink),
             "the table `" + name(sink) + "` takes only new rows, and the query updates its rows",
             "the updates come from "
                 + origin(input, out)
@@ -56,7 +63,7 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
     if (sink.primaryKey().isEmpty()) {
       if (updated && takes == ChangelogMode.UPSERT) {
         throw new PlanException(
-            null,
+            places.apply(sink),
             "the table `" + name(sink) + "` needs a primary key: the query updates its rows",
             "declare PRIMARY KEY (…) NOT ENFORCED in CREATE TABLE");
       }
@@ -75,7 +82,7 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
             || !settings.sinks().requireOnConflict();
     if (!unchecked && sink.conflict() == null) {
       throw new PlanException(
-          null,
+          places.apply(sink),
           "the primary key "
               + names(sink, sink.primaryKey())
               + " of `"

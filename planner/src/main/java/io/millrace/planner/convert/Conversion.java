@@ -9,9 +9,11 @@ import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode.Result;
 import io.millrace.planner.rule.Normalization;
+import io.millrace.planner.type.TypeConversion;
 import io.millrace.sql.ast.Insert;
 import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,47 +21,47 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.tools.RelBuilder;
 
-/**
- * Converts the statements of one job, one after another, into one plan that shares what is equal.
- */
+/** Converts the statements of one job into one plan that shares what they have in common. */
 public final class Conversion {
   private final AlgebraContext context;
   private final PlanBuilder builder = new PlanBuilder();
   private final PlanConverter converter;
-  private final Map<String, SourcePosition> windowPositions = new HashMap<>();
   private final SinkTranslator sinks;
+  private final PlannerSettings settings;
+  private final Map<String, SourcePosition> windowPositions = new HashMap<>();
+  private final List<Statement> statements = new ArrayList<>();
+
+  /** A query as algebra; {@code insert} is null if its rows go to the client. */
+  private record Statement(Algebra algebra, RelNode query, Span span, Insert insert) {}
 
   public Conversion(
       Catalog catalog, OperatorTable operators, Connectors connectors, PlannerSettings settings) {
     this.context = AlgebraContext.create(catalog, operators);
+    this.settings = settings;
     ExpressionConverter expressions = new ExpressionConverter(context.cluster().getRexBuilder());
     this.converter = new PlanConverter(builder, connectors, settings, expressions, windowPositions);
     this.sinks = new SinkTranslator(catalog, connectors, builder);
   }
 
-  /** Adds a query whose rows go to the client. */
-  public void query(Span query) {
-    Relation relation = relation(query);
-    List<Field> schema = builder.schema(relation.node());
-    builder.addOutput(Result::new, List.of(relation.node()), schema, "result");
+  /**
+   * Adds a query whose rows go to the client.
+   *
+   * @param parameters values for {@code ?}, as {@code data.column.JavaValues} has them
+   */
+  public void query(Span query, List<Object> parameters) {
+    add(query, parameters, null);
   }
 
   /** Adds a query whose rows go to a table. */
-  public void insert(Insert insert) {
-    Relation relation = relation(insert.query());
-    sinks.translate(insert, relation.node());
+  public void insert(Insert insert, List<Object> parameters) {
+    add(insert.query(), parameters, insert);
   }
 
-  private Relation relation(Span query) {
+  private void add(Span query, List<Object> parameters, Insert insert) {
     try {
-      Algebra algebra = QueryConverter.convert(context, query);
+      Algebra algebra = QueryConverter.convert(context, query, parameters, settings);
       windowPositions.putAll(algebra.windowPositions());
-      RelBuilder relBuilder =
-          RelFactories.LOGICAL_BUILDER
-              .create(context.cluster(), null)
-              .transform(RelBuilders::configure);
-      RelNode normal = Normalization.normalize(algebra.root().project(), relBuilder);
-      return converter.convert(normal);
+      statements.add(new Statement(algebra, algebra.root().project(), query, insert));
     } catch (PlanException e) {
       throw e.at(query.position());
     }
@@ -67,6 +69,32 @@ public final class Conversion {
 
   /** The nodes of all statements that were added. */
   public PhysicalPlan plan() {
+    SharedPlans shared = new SharedPlans(statements.stream().map(Statement::query).toList());
+    RelBuilder relBuilder =
+        RelFactories.LOGICAL_BUILDER
+            .create(context.cluster(), null)
+            .transform(RelBuilders::configure);
+    converter.sharedBy(plan -> normalized(plan, shared, relBuilder));
+    for (Statement statement : statements) {
+      try {
+        finish(statement, converter.convert(normalized(statement.query(), shared, relBuilder)));
+      } catch (PlanException e) {
+        throw e.at(statement.span().position());
+      }
+    }
     return builder.build();
+  }
+
+  private static RelNode normalized(RelNode query, SharedPlans shared, RelBuilder relBuilder) {
+    return Normalization.normalize(shared.replaceIn(query), relBuilder);
+  }
+
+  private void finish(Statement statement, Relation relation) {
+    if (statement.insert() != null) {
+      sinks.translate(statement.insert(), relation.node());
+      return;
+    }
+    List<Field> schema = TypeConversion.fromCalciteRow(statement.algebra().root().validatedRowType);
+    builder.addOutput(Result::new, List.of(relation.node()), schema, "result");
   }
 }

@@ -8,8 +8,10 @@ import io.millrace.planner.error.PlanException;
 import io.millrace.planner.type.TypeConversion;
 import io.millrace.sql.source.SourcePosition;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -32,6 +34,9 @@ final class PlanConverter {
   /** Where window functions stand, by the text of their call. */
   final Map<String, SourcePosition> windowPositions;
 
+  private final Map<Integer, Relation> shared = new HashMap<>();
+  private UnaryOperator<RelNode> normalization = UnaryOperator.identity();
+
   PlanConverter(
       PlanBuilder builder,
       Connectors connectors,
@@ -45,8 +50,24 @@ final class PlanConverter {
     this.windowPositions = windowPositions;
   }
 
+  /** Says how the definition of a shared sub-plan becomes what is converted. */
+  void sharedBy(UnaryOperator<RelNode> normalization) {
+    this.normalization = normalization;
+  }
+
+  private Relation shared(SharedPlan rel) {
+    Relation known = shared.get(rel.number());
+    if (known == null) {
+      known = convert(normalization.apply(rel.plan()));
+      shared.put(rel.number(), known);
+    }
+    return known;
+  }
+
   Relation convert(RelNode rel) {
-    if (rel instanceof TableScan scan) {
+    if (rel instanceof SharedPlan plan) {
+      return shared(plan);
+    } else if (rel instanceof TableScan scan) {
       return ScanTranslator.translate(this, scan);
     } else if (rel instanceof LogicalWatermark watermark) {
       return ScanTranslator.watermark(this, watermark);

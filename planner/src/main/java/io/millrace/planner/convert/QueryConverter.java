@@ -1,9 +1,11 @@
 package io.millrace.planner.convert;
 
+import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.error.CalciteMessages;
 import io.millrace.planner.error.Positions;
 import io.millrace.planner.parser.SpanParser;
 import io.millrace.planner.validate.RelationTable;
+import io.millrace.planner.validate.StreamingSyntax;
 import io.millrace.planner.validate.Validation;
 import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;
@@ -52,12 +54,19 @@ final class QueryConverter extends SqlToRelConverter {
     this.windowPositions = windowPositions;
   }
 
-  /** Parses, checks and converts a query of the session. */
-  static Algebra convert(AlgebraContext context, Span query) {
+  /** Parses, checks and converts a query of the session that is to be carried out. */
+  static Algebra convert(
+      AlgebraContext context, Span query, List<Object> parameters, PlannerSettings settings) {
     SqlNode parsed = SpanParser.parseQuery(query);
-    Validation validation =
-        Validation.check(parsed, context.reader(), context.operators(), context.types());
-    return convert(context, validation);
+    if (settings.mode() == PlannerSettings.Mode.STREAMING) {
+      StreamingSyntax.check(parsed);
+    }
+    return convert(context, validate(context, Parameters.put(parsed, parameters)));
+  }
+
+  /** Checks a query of the session. */
+  static Validation validate(AlgebraContext context, SqlNode query) {
+    return Validation.check(query, context.reader(), context.operators(), context.types());
   }
 
   static Algebra convert(AlgebraContext context, Validation validation) {

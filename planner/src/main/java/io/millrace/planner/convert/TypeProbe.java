@@ -5,9 +5,13 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.parser.SpanParser;
 import io.millrace.planner.type.TypeConversion;
+import io.millrace.planner.validate.Validation;
 import io.millrace.sql.source.Span;
 import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlNode;
 
 /** Checks queries and expressions, and says of what types they are. */
 public final class TypeProbe {
@@ -29,9 +33,32 @@ public final class TypeProbe {
 
   /** The columns of a query of the session. */
   public List<Field> query(Span query) {
+    return prepare(query).columns();
+  }
+
+  /**
+   * A query with places for values.
+   *
+   * @param parameters types that the values for {@code ?} should have, in order
+   */
+  public record Prepared(List<Field> columns, List<DataType> parameters) {}
+
+  /** The columns of a query, and of which types its {@code ?} are. */
+  public Prepared prepare(Span query) {
     try {
-      Algebra algebra = QueryConverter.convert(context, query);
-      return TypeConversion.fromCalciteRow(algebra.root().validatedRowType);
+      SqlNode parsed = SpanParser.parseQuery(query);
+      int places = Parameters.count(parsed);
+      Validation validation = QueryConverter.validate(context, parsed);
+      RelDataType row = validation.validator().getValidatedNodeType(validation.query());
+      List<DataType> parameters =
+          places == 0
+              ? List.of()
+              : TypeConversion.fromCalciteRow(
+                      validation.validator().getParameterRowType(validation.query()))
+                  .stream()
+                  .map(Field::type)
+                  .toList();
+      return new Prepared(TypeConversion.fromCalciteRow(row), parameters);
     } catch (PlanException e) {
       throw e.at(query.position());
     }
