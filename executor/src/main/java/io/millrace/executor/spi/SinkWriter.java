@@ -16,7 +16,7 @@ public interface SinkWriter extends AutoCloseable {
   /**
    * Ends epoch {@code epoch}: makes all rows written since the last call durable, though not
    * visible, and returns what the committer needs to make them so; empty if there is nothing to
-   * commit.
+   * commit. If that checkpoint fails, the next one must hold what it returned.
    */
   List<byte[]> prepareCommit(long epoch) throws IOException;
 

@@ -38,7 +38,8 @@ final class OpenFile {
     this.head = head;
     decoder = content.decoder();
     takesRest = content.takesRest();
-    buffer = new RecordBuffer(content.in(), position.bytes(), position.lines(), MOST_RECORD_BYTES);
+    long leftBytes = file.isGzip() ? Long.MAX_VALUE - 1 : file.sizeBytes() - position.bytes();
+    buffer = new RecordBuffer(content.in(), position, leftBytes, MOST_RECORD_BYTES);
     unterminated = position.unterminated();
     headerRecords = position.bytes() == 0 ? decoder.headerRecords() : 0;
   }

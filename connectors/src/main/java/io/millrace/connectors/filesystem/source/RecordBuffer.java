@@ -6,11 +6,12 @@ import java.util.Arrays;
 
 /** A window on a stream: bytes from the first unread one on. Counts bytes and lines gone by. */
 final class RecordBuffer {
-  private static final int FIRST_SIZE = 1 << 17;
+  private static final int LEAST_BYTES = 1 << 10;
+  private static final int USUAL_BYTES = 1 << 17;
 
   private final InputStream in;
   private final int mostBytes;
-  private byte[] bytes = new byte[FIRST_SIZE];
+  private byte[] bytes;
   private int from;
   private int to;
   private int counted;
@@ -21,15 +22,16 @@ final class RecordBuffer {
   /**
    * A window.
    *
-   * @param passed bytes of the stream that lie before {@code in}
-   * @param lines line ends among them
+   * @param position whose bytes and lines lie before {@code in}
+   * @param leftBytes how many bytes {@code in} likely has
    * @param mostBytes how large a window may become
    */
-  RecordBuffer(InputStream in, long passed, long lines, int mostBytes) {
+  RecordBuffer(InputStream in, FilePosition position, long leftBytes, int mostBytes) {
     this.in = in;
-    this.passed = passed;
-    this.lines = lines;
     this.mostBytes = mostBytes;
+    passed = position.bytes();
+    lines = position.lines();
+    bytes = new byte[(int) Math.min(USUAL_BYTES, Math.max(LEAST_BYTES, leftBytes + 1))];
   }
 
   byte[] bytes() {

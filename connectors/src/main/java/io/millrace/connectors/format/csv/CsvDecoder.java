@@ -11,6 +11,7 @@ import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.spi.FormatFactory.Decoded;
 import io.millrace.executor.spi.FormatFactory.Decoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads rows straight from bytes into columns; fields of columns that nobody needs are skipped. */
@@ -271,9 +272,15 @@ final class CsvDecoder implements Decoder {
   }
 
   private MillraceException badValue(int column, BadValue e, byte[] bytes, int from, int to) {
-    MillraceException error = ValueText.error(columns.get(column).name(), e, bytes, from, to);
-    return from == to
-        ? error.withHint("To read empty values as NULL set 'csv.empty-string-as-null' = 'true'.")
+    String name = columns.get(column).name();
+    MillraceException error = ValueText.error(name, e, bytes, from, to);
+    if (from == to) {
+      return error.withHint(
+          "To read empty values as NULL set 'csv.empty-string-as-null' = 'true'.");
+    }
+    String value = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return value.equalsIgnoreCase(name)
+        ? error.withHint("To skip a header set 'csv.ignore-first-line' = 'true'.")
         : error;
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.connectors.testing.Records;
 import io.millrace.connectors.testing.TestTable;
 import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.BatchBuilder;
+import io.millrace.data.bytes.Slice;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.Columns;
 import io.millrace.data.error.MillraceException;
@@ -123,6 +125,17 @@ class CsvTest {
     for (Case c : cases) {
       assertEquals("error: " + c.message, Records.decode(table(), c.text), c.text);
     }
+    TestTable header = table();
+    MillraceException first =
+        assertThrows(
+            MillraceException.class,
+            () ->
+                header
+                    .context()
+                    .format()
+                    .decoder(header.context())
+                    .decode(Slice.of("A,b,c"), new BatchBuilder(header.schema(), 1)));
+    assertTrue(first.hint().orElse("").contains("csv.ignore-first-line"));
     byte[] invalid = "1,äx,2".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
         "error: column 'b': expected text in UTF-8, but the value is '\uFFFDx'",
