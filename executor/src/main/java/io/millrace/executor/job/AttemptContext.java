@@ -1,5 +1,6 @@
 package io.millrace.executor.job;
 
+import io.millrace.executor.schedule.Waker;
 import io.millrace.executor.task.TaskPlace;
 import io.millrace.executor.task.TaskState;
 import java.util.List;
@@ -16,6 +17,10 @@ public interface AttemptContext {
   /** Positions of a source in the checkpoint continued from; null: from the beginning. */
   List<byte[]> positions(String sourceIdentity);
 
-  /** State for a task: what the checkpoint holds for it, else empty. Does not block. */
-  TaskState state(TaskPlace place);
+  /**
+   * State for a task: what the checkpoint holds for its operators, else empty. Does not block.
+   *
+   * @param operators identities of the operators of its chain
+   */
+  TaskState state(TaskPlace place, List<String> operators, Waker waker);
 }

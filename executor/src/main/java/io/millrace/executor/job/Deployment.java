@@ -66,7 +66,12 @@ public final class Deployment {
         new Task(
             place,
             new Task.Surroundings(
-                inlet, outlet, context.state(place), platform.clock(), events, waker),
+                inlet,
+                outlet,
+                context.state(place, operatorsOf(vertex), waker),
+                platform.clock(),
+                events,
+                waker),
             vertex.chain().stream()
                 .map(link -> new Task.Link(link.identity(), link.operators().get()))
                 .toList());
@@ -75,6 +80,10 @@ public final class Deployment {
     if (inlet instanceof SourceInlet source) {
       sources.put(task, source);
     }
+  }
+
+  private static List<String> operatorsOf(Vertex vertex) {
+    return vertex.chain().stream().map(JobGraph.Link::identity).toList();
   }
 
   private Inlet inlet(Vertex vertex, int subtask, Waker waker) {

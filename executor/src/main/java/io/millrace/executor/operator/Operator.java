@@ -6,8 +6,8 @@ import io.millrace.state.table.Readiness;
 /**
  * A step of a streaming computation. One thread at a time calls it, never two at once.
  *
- * <p><b>Order of calls.</b> {@link #open} first, in which it declares its state; state is restored
- * when {@code open} returns. Then, for each element of its input, in order:
+ * <p><b>Order of calls.</b> {@link #open} first, in which it declares its state; cells are restored
+ * then, tables after it returned. Then, for each element of its input, in order:
  *
  * <ul>
  *   <li>a batch: {@link #prepare} until it answers READY, then {@link #process};

@@ -1,5 +1,6 @@
 package io.millrace.executor.spi;
 
+import io.millrace.data.error.MillraceException;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,4 +18,13 @@ public interface Committer {
    * start, after {@link #commit} of the restored manifest's committables.
    */
   void removeLeftovers(String job) throws IOException;
+
+  /**
+   * Takes back what was committed for epochs after {@code afterEpoch}; called before {@link
+   * #commit} when a restore goes behind them. Only for sinks that {@link
+   * Sink.Capabilities#canWithdraw()}.
+   */
+  default void withdraw(String job, long afterEpoch) throws IOException {
+    throw MillraceException.notSupported("taking back what a sink has committed");
+  }
 }

@@ -1,4 +1,15 @@
 package io.millrace.executor.task;
 
-/** What a task held at a barrier, on its way to a checkpoint. Whoever stores it knows its form. */
-public interface FrozenState {}
+import io.millrace.state.snapshot.TaskSnapshot;
+import java.io.IOException;
+
+/** What the tables of a task held at a barrier. */
+@FunctionalInterface
+public interface FrozenState {
+
+  /**
+   * Writes it, durably; called once, on an I/O thread, while the task goes on. Returns what a
+   * manifest holds of it.
+   */
+  TaskSnapshot write() throws IOException;
+}

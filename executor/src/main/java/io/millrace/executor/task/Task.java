@@ -11,8 +11,10 @@ import io.millrace.executor.operator.OperatorMetrics;
 import io.millrace.executor.schedule.Schedulable;
 import io.millrace.executor.schedule.StepResult;
 import io.millrace.executor.schedule.Waker;
+import io.millrace.state.table.Readiness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A chain of operators between an inlet and an outlet, worked on cooperatively.
@@ -36,8 +38,11 @@ public final class Task implements Schedulable {
   public record Surroundings(
       Inlet inlet, Outlet outlet, TaskState state, Clock clock, TaskEvents events, Waker waker) {}
 
+  private record Settled(FrozenState frozen, boolean written) {}
+
   private enum Phase {
     NEW,
+    RESTORING,
     RUNNING,
     FAILED,
     CLOSED
@@ -53,6 +58,7 @@ public final class Task implements Schedulable {
   private int opened;
   private long nowMillis = Long.MIN_VALUE;
   private long wakeAtNanos = Long.MAX_VALUE;
+  private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
   private volatile boolean closeRequested;
 
   /** {@code chain} may be empty: elements then pass as they are. */
@@ -103,10 +109,12 @@ public final class Task implements Schedulable {
       return phase == Phase.CLOSED ? StepResult.DONE : StepResult.IDLE;
     }
     try {
-      nowMillis = Math.max(nowMillis, around.clock().currentTimeMillis());
-      if (phase == Phase.NEW) {
-        open();
+      sampleTime();
+      if (phase != Phase.RUNNING && !begin()) {
+        wakeAtNanos = Long.MAX_VALUE;
+        return StepResult.BLOCKED;
       }
+      settleAll();
       return work(budget);
     } catch (Throwable failure) {
       phase = Phase.FAILED;
@@ -116,8 +124,42 @@ public final class Task implements Schedulable {
     }
   }
 
-  private void open() {
+  private void sampleTime() {
+    long now = around.clock().currentTimeMillis();
+    if (now > nowMillis) {
+      nowMillis = now;
+      around.state().setTime(now);
+    }
+  }
+
+  /** Opens operators and restores their state; true when all is there. */
+  private boolean begin() {
+    if (phase == Phase.NEW) {
+      phase = Phase.RESTORING;
+      open();
+    }
+    if (around.state().restore() == Readiness.PENDING) {
+      return false;
+    }
     phase = Phase.RUNNING;
+    return true;
+  }
+
+  /**
+   * What a barrier froze is written, or could not be. Any thread; takes effect in the next step.
+   */
+  public void settle(FrozenState frozen, boolean written) {
+    settled.add(new Settled(frozen, written));
+    waker().wake();
+  }
+
+  private void settleAll() {
+    for (Settled each = settled.poll(); each != null; each = settled.poll()) {
+      around.state().settle(each.frozen, each.written);
+    }
+  }
+
+  private void open() {
     for (Link link : chain) {
       opened++;
       link.operator()
@@ -216,7 +258,7 @@ public final class Task implements Schedulable {
   private final class Tail implements Receiver {
     @Override
     public boolean hasRoom() {
-      return around.outlet().hasRoom();
+      return around.outlet().hasRoom() && (around.state().canFreeze() || !barrierIsNext());
     }
 
     @Override
@@ -236,14 +278,19 @@ public final class Task implements Schedulable {
       }
     }
 
+    /** A barrier must wait while what the last one froze is being written. */
+    private boolean barrierIsNext() {
+      return stages.get(stages.size() - 1).holdsBarrier();
+    }
+
     private void passBarrier(Barrier barrier) {
-      FrozenState frozen = around.state().freeze(barrier.checkpoint());
+      FrozenState frozen = around.state().freeze();
       around.outlet().accept(barrier);
       around
           .events()
-          .snapshotTaken(
+          .cutTaken(
               place.id(),
-              new TaskSnapshot(
+              new TaskCut(
                   barrier.checkpoint(),
                   frozen,
                   around.inlet().position(),

@@ -4,7 +4,7 @@ package io.millrace.executor.task;
 public interface TaskEvents {
 
   /** The barrier of a checkpoint has left the task. */
-  void snapshotTaken(int task, TaskSnapshot snapshot);
+  void cutTaken(int task, TaskCut snapshot);
 
   /** End has left the task; barriers still pass. */
   void ended(int task);

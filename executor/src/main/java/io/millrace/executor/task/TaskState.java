@@ -1,15 +1,31 @@
 package io.millrace.executor.task;
 
 import io.millrace.state.table.OperatorState;
+import io.millrace.state.table.Readiness;
 
-/** The state of all operators of one task. Used by the task's thread. */
+/**
+ * The state of all operators of one task. Used by the task's thread. Order of calls: {@link
+ * #operator} for each, in which they open, {@link #restore} until it is READY, then the rest.
+ */
 public interface TaskState {
 
   /** The tables of the operator with this identity. */
   OperatorState operator(String identity);
 
-  /** Separates what was written so far, which goes into {@code checkpoint}, from what will be. */
-  FrozenState freeze(long checkpoint);
+  /** Fills the tables with what the job continues from; wakes the task while it is PENDING. */
+  Readiness restore();
+
+  /** Processing time of this step, in milliseconds since the epoch. */
+  void setTime(long nowMillis);
+
+  /** Whether a freeze is possible: not while what was frozen before is being written. */
+  boolean canFreeze();
+
+  /** Separates what was written so far from what will be. */
+  FrozenState freeze();
+
+  /** What was frozen is written, or could not be and so belongs to the next freeze. */
+  void settle(FrozenState frozen, boolean written);
 
   /** Releases memory and files. */
   void close();

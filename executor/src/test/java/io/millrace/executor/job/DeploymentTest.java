@@ -11,7 +11,6 @@ import io.millrace.data.text.BatchText;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.element.StreamElement.Barrier;
-import io.millrace.executor.harness.HeapTaskState;
 import io.millrace.executor.job.JobGraph.Edge;
 import io.millrace.executor.job.JobGraph.EdgesHead;
 import io.millrace.executor.job.JobGraph.EdgesTail;
@@ -20,13 +19,16 @@ import io.millrace.executor.job.JobGraph.SourceHead;
 import io.millrace.executor.job.JobGraph.Spread;
 import io.millrace.executor.job.JobGraph.Vertex;
 import io.millrace.executor.kernel.KeyEncoder;
+import io.millrace.executor.schedule.Waker;
 import io.millrace.executor.simulation.ListSink;
 import io.millrace.executor.simulation.ListSource;
 import io.millrace.executor.simulation.SimulatedScheduler;
+import io.millrace.executor.task.TaskCut;
 import io.millrace.executor.task.TaskEvents;
 import io.millrace.executor.task.TaskPlace;
-import io.millrace.executor.task.TaskSnapshot;
 import io.millrace.executor.task.TaskState;
+import io.millrace.executor.task.UnsavedState;
+import io.millrace.state.table.KeyGroupRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +39,7 @@ class DeploymentTest {
   private static final List<Field> SCHEMA = BatchText.schema("k BIGINT NOT NULL, v STRING");
   private static final int ROWS = 500;
 
-  private final List<TaskSnapshot> snapshots = new ArrayList<>();
+  private final List<TaskCut> snapshots = new ArrayList<>();
   private final Set<Integer> ended = new HashSet<>();
   private final Set<Integer> closed = new HashSet<>();
   private final List<Throwable> failures = new ArrayList<>();
@@ -52,7 +54,7 @@ class DeploymentTest {
 
   private final class Events implements TaskEvents {
     @Override
-    public void snapshotTaken(int task, TaskSnapshot snapshot) {
+    public void cutTaken(int task, TaskCut snapshot) {
       snapshots.add(snapshot);
     }
 
@@ -89,8 +91,9 @@ class DeploymentTest {
     }
 
     @Override
-    public TaskState state(TaskPlace place) {
-      return new HeapTaskState(place);
+    public TaskState state(TaskPlace place, List<String> operators, Waker waker) {
+      return new UnsavedState(
+          KeyGroupRange.of(place.maxParallelism(), place.parallelism(), place.subtask()));
     }
   }
 
@@ -142,7 +145,7 @@ class DeploymentTest {
 
   private int rowsRead(long checkpoint) {
     int rows = 0;
-    for (TaskSnapshot snapshot : snapshots) {
+    for (TaskCut snapshot : snapshots) {
       if (snapshot.checkpoint() == checkpoint && snapshot.position() != null) {
         for (byte[] entry : snapshot.position().entries()) {
           rows += Bytes.getInt(entry, 4);
@@ -154,7 +157,7 @@ class DeploymentTest {
 
   private int commit(long checkpoint, ListSink sink) {
     int before = sink.committed().size();
-    for (TaskSnapshot snapshot : snapshots) {
+    for (TaskCut snapshot : snapshots) {
       if (snapshot.checkpoint() == checkpoint) {
         commit(sink, snapshot.committables().join());
       }

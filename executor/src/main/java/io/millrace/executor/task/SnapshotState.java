@@ -1,0 +1,76 @@
+package io.millrace.executor.task;
+
+import io.millrace.executor.io.IoLane;
+import io.millrace.state.snapshot.Frozen;
+import io.millrace.state.snapshot.TaskSnapshot;
+import io.millrace.state.table.OperatorState;
+import io.millrace.state.table.Readiness;
+import java.io.IOException;
+
+/** State that is kept in memory, restored from snapshots and frozen into them. */
+public final class SnapshotState implements TaskState {
+  private record FrozenTables(Frozen frozen) implements FrozenState {
+    @Override
+    public TaskSnapshot write() throws IOException {
+      return frozen.write();
+    }
+  }
+
+  private final io.millrace.state.snapshot.TaskState tables;
+  private final IoLane lane;
+  private boolean restoring;
+
+  /**
+   * @param lane on which snapshots are read; null if there is nothing to restore
+   */
+  public SnapshotState(io.millrace.state.snapshot.TaskState tables, IoLane lane) {
+    this.tables = tables;
+    this.lane = lane;
+  }
+
+  @Override
+  public OperatorState operator(String identity) {
+    return tables.operator(identity);
+  }
+
+  @Override
+  public Readiness restore() {
+    if (lane == null) {
+      return Readiness.READY;
+    }
+    if (!restoring) {
+      restoring = true;
+      lane.submit(tables::restore);
+    }
+    lane.check();
+    return lane.unfinished() == 0 ? Readiness.READY : Readiness.PENDING;
+  }
+
+  @Override
+  public void setTime(long nowMillis) {
+    tables.setTime(nowMillis);
+  }
+
+  @Override
+  public boolean canFreeze() {
+    return tables.canFreeze();
+  }
+
+  @Override
+  public FrozenState freeze() {
+    return new FrozenTables(tables.freeze());
+  }
+
+  @Override
+  public void settle(FrozenState frozen, boolean written) {
+    Frozen known = ((FrozenTables) frozen).frozen();
+    if (written) {
+      tables.written(known);
+    } else {
+      tables.notWritten(known);
+    }
+  }
+
+  @Override
+  public void close() {}
+}
