@@ -149,6 +149,11 @@ public final class Deployment {
     return vertexOfTask.get(task);
   }
 
+  /** Bad records that sources skipped. */
+  public long skippedRecords() {
+    return sources.values().stream().mapToLong(SourceInlet::skippedRecords).sum();
+  }
+
   public void requestClose() {
     tasks.forEach(Task::requestClose);
   }
