@@ -1,12 +1,109 @@
 package io.millrace.engine.translate;
 
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.Types;
+import io.millrace.engine.codegen.aggregate.AggregateProgram;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operators.window.LocalWindowAggregate;
+import io.millrace.executor.operators.window.WindowAggregate;
+import io.millrace.executor.operators.window.WindowFrame;
+import io.millrace.executor.operators.window.WindowSpec;
+import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.Phase;
+import io.millrace.planner.plan.PlanNode.WindowProperty;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Not there yet. */
+/** GROUP BY over windows. */
 final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowAggregate> {
+  /** Groups that a LOCAL phase holds at most. */
+  private static final int LOCAL_GROUPS = 1 << 14;
+
   @Override
   public Flow translate(PlanNode.WindowAggregate node, Translation t) {
-    throw MillraceException.notSupported("WindowAggregate");
+    Flow input = t.inputFlow(node);
+    PlanNode rows = LocalPhase.rowsOf(node, node.phase(), t);
+    if (rows.header().changelog() == ChangelogMode.UPSERT) {
+      throw MillraceException.notSupported("windows over updates without what they replace");
+    }
+    AggregateProgram program =
+        AggregateProgram.compile(
+            Flow.types(rows.header().schema()),
+            node.calls(),
+            rows.header().changelog() == ChangelogMode.RETRACT,
+            node.phase(),
+            t.surroundings,
+            t.compiler);
+    List<DataType> keyTypes = node.keys().stream().map(input.types()::get).toList();
+    WindowSpec spec = spec(node, keyTypes, t);
+    boolean local = node.phase() == Phase.LOCAL;
+    return t.graph.operator(
+        input,
+        node.header().identity() + (local ? "-local" : ""),
+        node.header().description(),
+        local ? sent(keyTypes, program) : Flow.types(node.header().schema()),
+        operators(node, spec, program, input, t));
+  }
+
+  private static WindowSpec spec(
+      PlanNode.WindowAggregate node, List<DataType> keyTypes, Translation t) {
+    boolean zoned = node.window().local() || !node.window().eventTime();
+    ZoneId zone = zoned ? t.settings.session().zone() : null;
+    List<WindowSpec.Property> properties =
+        node.properties().stream().map(WindowAggregateTranslator::property).toList();
+    return new WindowSpec(node.keys(), keyTypes, frame(node), zone, properties);
+  }
+
+  private static WindowSpec.Property property(WindowProperty property) {
+    return switch (property) {
+      case WINDOW_START -> WindowSpec.Property.START;
+      case WINDOW_END -> WindowSpec.Property.END;
+      case WINDOW_TIME -> WindowSpec.Property.TIME;
+    };
+  }
+
+  private static WindowFrame frame(PlanNode.WindowAggregate node) {
+    io.millrace.planner.plan.WindowSpec window = node.window();
+    WindowFrame.Kind kind =
+        switch (window.kind()) {
+          case TUMBLE -> WindowFrame.Kind.TUMBLE;
+          case HOP -> WindowFrame.Kind.HOP;
+          case CUMULATE -> WindowFrame.Kind.CUMULATE;
+          case SESSION -> throw MillraceException.notSupported("SESSION windows");
+        };
+    return new WindowFrame(kind, window.sizeMillis(), window.slideMillis(), window.offsetMillis());
+  }
+
+  private static List<DataType> sent(List<DataType> keyTypes, AggregateProgram program) {
+    List<DataType> types = new ArrayList<>(keyTypes);
+    types.addAll(program.layout().accumulatorTypes());
+    types.add(Types.BIGINT.withNullable(false));
+    return types;
+  }
+
+  private static Supplier<Operator> operators(
+      PlanNode.WindowAggregate node,
+      WindowSpec spec,
+      AggregateProgram program,
+      Flow input,
+      Translation t) {
+    if (node.phase() == Phase.GLOBAL) {
+      return () -> WindowAggregate.global(spec, program.instance());
+    } else if (!node.window().eventTime()) {
+      return () -> WindowAggregate.processingTime(spec, program.instance());
+    }
+    int column = node.window().timeColumn();
+    TimeProgram time =
+        TimeProgram.compile(new ColumnRef(column, input.types().get(column)), input.types(), t);
+    return node.phase() == Phase.LOCAL
+        ? () ->
+            new LocalWindowAggregate(
+                spec, time.instance(t.context()), LOCAL_GROUPS, program.instance())
+        : () -> WindowAggregate.eventTime(spec, time.instance(t.context()), program.instance());
   }
 }
