@@ -10,13 +10,15 @@ import java.util.List;
  * @param minArguments fewest arguments of any overload
  * @param maxArguments most arguments of any overload; -1 for any number
  * @param signatures the overloads as text, such as {@code LEFT(STRING, INT)}
+ * @param results type of the result of each signature in words
  * @param determinism the same for all overloads
- * @param doc one sentence; may be empty
+ * @param doc one or two sentences
  */
 public record FunctionDescription(
     String name,
     int minArguments,
     int maxArguments,
     List<String> signatures,
+    List<String> results,
     Determinism determinism,
     String doc) {}

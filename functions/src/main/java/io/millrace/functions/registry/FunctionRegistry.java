@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,17 +102,25 @@ public final class FunctionRegistry {
     int min = overloads.stream().mapToInt(Signature::minArguments).min().orElse(0);
     boolean open = overloads.stream().anyMatch(s -> s.maxArguments() < 0);
     int max = open ? -1 : overloads.stream().mapToInt(Signature::maxArguments).max().orElse(0);
+    Map<String, String> results = new LinkedHashMap<>();
+    overloads.forEach(s -> results.putIfAbsent(s.toString(), s.result()));
     return new FunctionDescription(
         fold(name),
         min,
         max,
-        texts(overloads),
+        List.copyOf(results.keySet()),
+        List.copyOf(results.values()),
         overloads.get(0).annotation().determinism(),
-        overloads.stream()
-            .map(s -> s.annotation().doc())
-            .filter(doc -> !doc.isEmpty())
-            .findFirst()
-            .orElse(""));
+        doc(overloads));
+  }
+
+  /** What the overloads say, but for references to each other. */
+  private static String doc(List<Signature> overloads) {
+    return overloads.stream()
+        .map(s -> s.annotation().doc())
+        .filter(doc -> !doc.isEmpty() && !doc.startsWith("See above"))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /** The overload for arguments of these types, none of them a literal. */
@@ -162,10 +171,6 @@ public final class FunctionRegistry {
             + String.join(" or ", description.signatures()));
   }
 
-  private static List<String> texts(List<Signature> overloads) {
-    return overloads.stream().map(Signature::toString).distinct().toList();
-  }
-
   private synchronized List<Signature> overloads(String name) {
     String folded = fold(name);
     List<Signature> known = signatures.get(folded);
@@ -193,7 +198,7 @@ public final class FunctionRegistry {
         .filter(
             m -> Modifier.isPublic(m.getModifiers()) && m.isAnnotationPresent(SqlFunction.class))
         .filter(m -> names(m.getAnnotation(SqlFunction.class)).contains(name))
-        .map(m -> new Signature(m, m.getAnnotation(SqlFunction.class)))
+        .map(m -> new Signature(name, m, m.getAnnotation(SqlFunction.class)))
         .sorted(Comparator.comparing(Signature::minArguments).thenComparing(Signature::toString))
         .toList();
   }

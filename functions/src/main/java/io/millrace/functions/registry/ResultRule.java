@@ -14,71 +14,57 @@ import java.util.List;
  */
 enum ResultRule {
   /** The type of the first argument. */
-  ARG0 {
+  ARG0("the type of the first argument") {
     @Override
     DataType apply(List<Argument> arguments) {
       return arguments.get(0).type();
     }
   },
   /** The type of the second argument. */
-  ARG1 {
+  ARG1("the type of the second argument") {
     @Override
     DataType apply(List<Argument> arguments) {
       return arguments.get(1).type();
     }
   },
   /** The first argument's string type, but VARCHAR. */
-  VARYING0 {
+  VARYING0("VARCHAR of the first argument's length") {
     @Override
     DataType apply(List<Argument> arguments) {
       return varying(arguments.get(0).type());
     }
   },
   /** The last argument's string type, but VARCHAR. */
-  VARYING_LAST {
+  VARYING_LAST("VARCHAR of the last argument's length") {
     @Override
     DataType apply(List<Argument> arguments) {
       return varying(arguments.get(arguments.size() - 1).type());
     }
   },
   /** A string as long as the first two together. */
-  CONCAT {
+  CONCAT("a string as long as both") {
     @Override
     DataType apply(List<Argument> arguments) {
       return concatenated(arguments.get(0).type(), arguments.get(1).type());
     }
   },
   /** The common type of all arguments, nullable only if all of them are. */
-  COALESCE {
+  COALESCE("the common type of the arguments") {
     @Override
     DataType apply(List<Argument> arguments) {
       boolean nullable = arguments.stream().allMatch(a -> a.type().nullable());
       return common(arguments).withNullable(nullable);
     }
   },
-  /** The common type of all arguments. */
-  COMMON {
-    @Override
-    DataType apply(List<Argument> arguments) {
-      return common(arguments);
-    }
-  },
   /** The common type of the second and third argument. */
-  IF {
+  IF("the common type of the last two") {
     @Override
     DataType apply(List<Argument> arguments) {
       return common(arguments.subList(1, 3));
     }
   },
-  /** The first argument's type, always nullable. */
-  NULLIF {
-    @Override
-    DataType apply(List<Argument> arguments) {
-      return arguments.get(0).type().withNullable(true);
-    }
-  },
   /** An array of rows of the key and value of a map. */
-  ENTRIES {
+  ENTRIES("ARRAY<ROW<key, value>>") {
     @Override
     DataType apply(List<Argument> arguments) {
       MapType map = (MapType) arguments.get(0).type();
@@ -88,52 +74,22 @@ enum ResultRule {
     }
   },
   /** A decimal rounded to the digits given by a literal; other types as they are. */
-  ROUND {
+  ROUND("the type of the first argument; DECIMAL with fewer digits") {
     @Override
     DataType apply(List<Argument> arguments) {
       return rounded(arguments);
     }
   },
   /** A decimal without fraction. */
-  WHOLE {
+  WHOLE("DECIMAL without fraction") {
     @Override
     DataType apply(List<Argument> arguments) {
       DataType type = arguments.get(0).type();
       return type instanceof DecimalType d ? Types.decimal(d.precision(), 0) : type;
     }
   },
-  /** The sum or difference of two decimals. */
-  DECIMAL_ADD {
-    @Override
-    DataType apply(List<Argument> arguments) {
-      DecimalType a = decimal(arguments.get(0));
-      DecimalType b = decimal(arguments.get(1));
-      int scale = Math.max(a.scale(), b.scale());
-      int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-      return bounded(whole + scale + 1, scale);
-    }
-  },
-  /** The product of two decimals. */
-  DECIMAL_MULTIPLY {
-    @Override
-    DataType apply(List<Argument> arguments) {
-      DecimalType a = decimal(arguments.get(0));
-      DecimalType b = decimal(arguments.get(1));
-      return bounded(a.precision() + b.precision() + 1, a.scale() + b.scale());
-    }
-  },
-  /** The quotient of two decimals. */
-  DECIMAL_DIVIDE {
-    @Override
-    DataType apply(List<Argument> arguments) {
-      DecimalType a = decimal(arguments.get(0));
-      DecimalType b = decimal(arguments.get(1));
-      int scale = Math.max(6, a.scale() + b.precision() + 1);
-      return bounded(a.precision() - a.scale() + b.scale() + scale, scale);
-    }
-  },
   /** The remainder of two decimals. */
-  DECIMAL_MOD {
+  DECIMAL_MOD("DECIMAL") {
     @Override
     DataType apply(List<Argument> arguments) {
       DecimalType a = decimal(arguments.get(0));
@@ -144,7 +100,7 @@ enum ResultRule {
     }
   },
   /** TIMESTAMP_LTZ of the precision that the second argument says, which is a literal. */
-  LTZ_OF_ARG1 {
+  LTZ_OF_ARG1("TIMESTAMP_LTZ(3), more digits for a greater literal precision") {
     @Override
     DataType apply(List<Argument> arguments) {
       Object literal = arguments.size() < 2 ? null : arguments.get(1).literal();
@@ -152,7 +108,7 @@ enum ResultRule {
     }
   },
   /** TIMESTAMP_LTZ of as many digits as the format, a literal, has; at least 3. */
-  LTZ_OF_FORMAT {
+  LTZ_OF_FORMAT("TIMESTAMP_LTZ(3), more digits for a literal format that has them") {
     @Override
     DataType apply(List<Argument> arguments) {
       int letters = 0;
@@ -165,7 +121,7 @@ enum ResultRule {
     }
   },
   /** TIMESTAMP(3) or TIMESTAMP_LTZ(3), as the argument is. */
-  WATERMARK {
+  WATERMARK("TIMESTAMP(3) or TIMESTAMP_LTZ(3)") {
     @Override
     DataType apply(List<Argument> arguments) {
       boolean local = arguments.get(0).type() instanceof TimestampType t && t.local();
@@ -173,7 +129,7 @@ enum ResultRule {
     }
   },
   /** The moment of the last argument plus a time unit: a DATE stays one for units of days. */
-  TIMESTAMP_ADD {
+  TIMESTAMP_ADD("the type of the last argument; TIMESTAMP(3) for hours and less added to a DATE") {
     @Override
     DataType apply(List<Argument> arguments) {
       return added(arguments);
@@ -182,6 +138,17 @@ enum ResultRule {
 
   private static final int LARGEST_PRECISION = 38;
   private static final int SMALLEST_KEPT_SCALE = 6;
+
+  private final String text;
+
+  ResultRule(String text) {
+    this.text = text;
+  }
+
+  /** The rule in words. */
+  String text() {
+    return text;
+  }
 
   /** The result's type; its own nullability is that of the types it is made from. */
   abstract DataType apply(List<Argument> arguments);

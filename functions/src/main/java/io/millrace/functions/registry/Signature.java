@@ -26,8 +26,11 @@ final class Signature {
   private final SqlFunction annotation;
   private final MethodShape shape;
 
-  Signature(Method method, SqlFunction annotation) {
-    this.name = annotation.name();
+  /**
+   * @param name the name it is called by: that of the annotation or an alias
+   */
+  Signature(String name, Method method, SqlFunction annotation) {
+    this.name = name;
     this.method = method;
     this.annotation = annotation;
     List<TypePattern> patterns = new ArrayList<>();
@@ -165,6 +168,11 @@ final class Signature {
     boolean anyNull = call.stream().anyMatch(a -> a.type().nullable());
     boolean own = result != null && type.nullable();
     return type.withNullable(own || anyNull || shape.takesNullFlag());
+  }
+
+  /** Type of the result in words. */
+  String result() {
+    return rule == null ? result.toString() : rule.text();
   }
 
   @Override
