@@ -1,5 +1,6 @@
 package io.millrace.connectors.filesystem.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -14,15 +15,25 @@ record PartName(String job, int task, String suffix) {
   private static final String PART = "part-";
 
   String visible(long epoch, int number) {
-    return PART + job + "-" + task + "-" + epoch + "-" + number + suffix;
+    return PART + fit(job) + "-" + task + "-" + epoch + "-" + number + suffix;
   }
 
   static String hidden(String visible) {
     return "." + visible;
   }
 
+  /** The job's name with {@code %} and two digits for what is no letter, digit, '-', '_' or '.'. */
+  private static String fit(String job) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : job.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b == '-' || b == '_' || b == '.' || Character.isLetterOrDigit(b);
+      out.append(plain && b > 0 ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return out.toString();
+  }
+
   /** Names of files that were being written by any instance of {@code job}. */
   static Pattern leftovers(String job) {
-    return Pattern.compile(Pattern.quote("." + PART + job) + "-\\d+-\\d+-\\d+(\\.[^/]*)?");
+    return Pattern.compile(Pattern.quote("." + PART + fit(job)) + "-\\d+-\\d+-\\d+(\\.[^/]*)?");
   }
 }

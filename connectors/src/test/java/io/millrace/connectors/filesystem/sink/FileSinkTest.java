@@ -282,6 +282,18 @@ class FileSinkTest {
   }
 
   @Test
+  void anyNameOfAJobIsFitForFiles() throws IOException {
+    Sink sink = sink(table());
+    SinkWriter writer = sink.writer(new WriterContext("täg/lich 100%", 0, 1, 1, 1));
+    writer.write(rows(0, 1));
+    assertEquals(List.of("/work/out/.part-t%C3%A4g%2Flich%20100%25-0-1-0.csv"), files.paths());
+    sink.committer().removeLeftovers("täg");
+    assertEquals(1, files.paths().size());
+    sink.committer().removeLeftovers("täg/lich 100%");
+    assertEquals(List.of(), files.paths());
+  }
+
+  @Test
   void anEmptyResultIsAFolder() throws IOException {
     SinkWriter writer = writer(table(), 0, 1);
     assertEquals(List.of(), writer.prepareCommit(1));
