@@ -19,7 +19,9 @@ import org.apache.calcite.avatica.Meta;
  * <ul>
  *   <li>{@code folder}: what relative paths start from; by default the working folder;
  *   <li>{@code jobName}: default of {@code pipeline.name};
- *   <li>{@code fresh}: {@code true} if jobs forget their checkpoints.
+ *   <li>{@code fresh}: {@code true} if jobs forget their checkpoints;
+ *   <li>{@code acceptRepeats}: {@code true} if a job whose newest checkpoint is damaged may write
+ *       rows again.
  * </ul>
  */
 @OuterWorld
@@ -28,7 +30,7 @@ public final class EmbeddedMetaProvider implements MetaProvider {
 
   /** Avatica's and JDBC's own. */
   private static final java.util.Set<String> FOREIGN =
-      java.util.Set.of("user", "password", "folder", "jobName", "fresh");
+      java.util.Set.of("user", "password", "folder", "jobName", "fresh", "acceptRepeats");
 
   @Override
   public Meta create(AvaticaConnection connection, Properties properties) {
@@ -45,7 +47,8 @@ public final class EmbeddedMetaProvider implements MetaProvider {
             folder,
             properties.getProperty("jobName"),
             options,
-            Boolean.parseBoolean(properties.getProperty("fresh")));
+            Boolean.parseBoolean(properties.getProperty("fresh")),
+            Boolean.parseBoolean(properties.getProperty("acceptRepeats")));
     return new SessionMeta(connection, Errors.translating(() -> new Session(settings)));
   }
 }

@@ -84,6 +84,13 @@ final class MillraceCommand implements Callable<Integer> {
         names = "--fresh",
         description = "Forgets the job's checkpoints instead of continuing from them.")
     private boolean fresh;
+
+    @Option(
+        names = "--accept-repeats",
+        description =
+            "If the newest checkpoint is damaged, continues from an older one although rows that"
+                + " were written since may be written again.")
+    private boolean acceptRepeats;
   }
 
   @Override
@@ -139,7 +146,8 @@ final class MillraceCommand implements Callable<Integer> {
               folder.toString(),
               jobName,
               runOptions.set,
-              runOptions.fresh);
+              runOptions.fresh,
+              runOptions.acceptRepeats);
       RowFormat format = RowFormat.of(runOptions.format);
       return new ScriptRun(terminal, interruption, settings, format).run(file, script);
     } catch (MillraceException e) {

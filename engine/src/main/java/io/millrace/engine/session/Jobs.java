@@ -1,52 +1,191 @@
 package io.millrace.engine.session;
 
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.platform.FileFailure;
+import io.millrace.engine.codegen.runtime.RowContext;
+import io.millrace.engine.config.CheckpointOptions;
+import io.millrace.engine.config.ClientOptions;
+import io.millrace.engine.config.ClientOptions.ResultMode;
+import io.millrace.engine.config.ExecutionOptions;
+import io.millrace.engine.config.TableOptions;
+import io.millrace.engine.connect.PlanTables;
+import io.millrace.engine.translate.PlanTranslator;
+import io.millrace.engine.translate.Translated;
+import io.millrace.executor.coordinator.CheckpointSettings;
+import io.millrace.executor.coordinator.Job;
+import io.millrace.executor.coordinator.JobSpec;
+import io.millrace.executor.coordinator.RestartStrategy;
+import io.millrace.functions.registry.FunctionRegistry;
+import io.millrace.planner.catalog.Catalog;
+import io.millrace.planner.explain.Explain;
+import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
-import io.millrace.sql.ast.Explain;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.Statement;
+import io.millrace.state.checkpoint.CheckpointPaths;
+import io.millrace.state.checkpoint.CheckpointStore;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** Plans statements and runs them as jobs. */
 final class Jobs implements AutoCloseable {
-  private final SessionSettings settings;
-  private final Planning planning;
-  private final List<JobHandle> handles = new CopyOnWriteArrayList<>();
+  private static final long CLOSE_MILLIS = 10_000;
 
-  Jobs(SessionSettings settings, Planning planning) {
+  private final SessionSettings settings;
+  private final Catalog catalog;
+  private final Planning planning;
+  private final PlanTranslator translator;
+  private final Workers workers;
+  private final List<RunningJob> started = new CopyOnWriteArrayList<>();
+
+  Jobs(SessionSettings settings, Catalog catalog, FunctionRegistry functions, Planning planning) {
     this.settings = settings;
+    this.catalog = catalog;
     this.planning = planning;
+    this.translator = new PlanTranslator(functions, settings.platform());
+    this.workers = new Workers(settings.platform().clock());
   }
 
   /** Columns and parameters of a query. */
   Prepared prepare(Query query, JobRequest request) {
-    PhysicalPlan plan = plan(query, request);
-    return new Prepared(plan.outputs().get(0).header().schema(), List.of());
+    return planning.with(
+        request.options(),
+        request.connectors(),
+        request.positions(),
+        planner -> {
+          var prepared = planner.prepare(query);
+          return new Prepared(prepared.columns(), prepared.parameters());
+        });
   }
 
   private PhysicalPlan plan(Statement statement, JobRequest request) {
     return planning.with(
-        request.options(), request.connectors(), request.positions(), p -> p.plan(statement));
+        request.options(),
+        request.connectors(),
+        request.positions(),
+        p -> p.plan(statement, request.parameters()));
   }
 
+  private Translated translate(PhysicalPlan plan, JobRequest request) {
+    RowContext.Session session =
+        new RowContext.Session(request.zone(), catalog.currentCatalog(), catalog.currentDatabase());
+    return translator.translate(
+        plan,
+        new PlanTables(request.connectors(), catalog),
+        new JobOptions(request.options()).translation(session));
+  }
+
+  /** Starts a query; its rows are never checkpointed. */
   Result query(Query query, JobRequest request) {
-    throw MillraceException.notSupported("queries");
+    PhysicalPlan plan = plan(query, request);
+    boolean updates = plan.outputs().get(0).header().changelog() != ChangelogMode.INSERT_ONLY;
+    JobOptions options = new JobOptions(request.options());
+    boolean table = request.options().get(ClientOptions.RESULT_MODE) == ResultMode.TABLE;
+    if (table && updates && !plan.bounded()) {
+      throw MillraceException.deterministic(
+              "the rows of this query change for ever: they cannot be shown as a table")
+          .withHint("SET 'sql-client.execution.result-mode' = 'CHANGELOG'; shows the changes.");
+    }
+    Translated translated = translate(plan, request);
+    JobSpec spec =
+        new JobSpec(
+            translated.graph(),
+            options.job("query"),
+            CheckpointSettings.off(),
+            new RestartStrategy.None(),
+            null);
+    Job job = Job.start(spec, settings.platform(), workers.scheduler());
+    RowStream rows =
+        new JobRows(
+            translated.resultSchema(),
+            !table && !options.batch(),
+            plan.bounded(),
+            translated.result(),
+            job);
+    return new Result.Rows(table && updates ? new FoldedRows(rows) : rows, List.of());
   }
 
+  /** Starts what INSERT or a statement set says, as one job. */
   Result insert(Statement insert, JobRequest request) {
-    throw MillraceException.notSupported("INSERT");
+    PhysicalPlan plan = plan(insert, request);
+    Translated translated = translate(plan, request);
+    JobOptions options = new JobOptions(request.options());
+    JobIdentity identity = JobIdentity.of(name(request), plan);
+    JobSpec spec =
+        new JobSpec(
+            translated.graph(),
+            options.job(identity.folder()),
+            options.checkpoints(settings.acceptRepeats()),
+            options.restarts(),
+            options.checkpointed() ? store(identity, request) : null);
+    Job job = Job.start(spec, settings.platform(), workers.scheduler());
+    RunningJob running =
+        new RunningJob(String.valueOf(started.size() + 1), identity.name(), plan.bounded(), job);
+    started.add(running);
+    if (request.options().get(TableOptions.DML_SYNC)) {
+      awaitEnd(running);
+      return Result.Done.ok();
+    }
+    return new Result.Started(running, List.of());
   }
 
-  Result explain(Explain explain, JobRequest request) {
-    PhysicalPlan plan = plan(explain.statement(), request);
-    return new Result.Rows(StaticRows.ofTexts("plan", plan.toString()), List.of());
+  private static void awaitEnd(RunningJob job) {
+    try {
+      while (!job.await(1, TimeUnit.HOURS)) {
+        // An endless job is awaited until it is cancelled.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      job.cancel();
+      throw MillraceException.deterministic("the wait for the job was interrupted", e);
+    }
+  }
+
+  private String name(JobRequest request) {
+    String name = request.options().get(ExecutionOptions.NAME);
+    if (name != null) {
+      return name;
+    }
+    return settings.jobName() == null ? "insert" : settings.jobName();
+  }
+
+  private CheckpointStore store(JobIdentity identity, JobRequest request) {
+    String dir = request.options().get(CheckpointOptions.DIR);
+    String root = dir == null ? settings.folder() + "/.millrace" : resolve(dir);
+    CheckpointPaths paths = new CheckpointPaths(root + "/" + identity.folder());
+    try {
+      CheckpointStore store = CheckpointStore.open(settings.platform(), paths, identity.name());
+      if (settings.fresh()) {
+        store.forget();
+      }
+      return store;
+    } catch (IOException e) {
+      throw FileFailure.of("open the checkpoint folder", paths.folder(), e);
+    }
+  }
+
+  private String resolve(String dir) {
+    String path = dir.startsWith("file://") ? dir.substring("file://".length()) : dir;
+    if (path.contains("://")) {
+      throw MillraceException.notSupported("checkpoints at '" + dir + "'")
+          .withHint("Use a folder of the local file system.");
+    }
+    return path.startsWith("/") ? path : settings.folder() + "/" + path;
+  }
+
+  /** The plan as text. */
+  Result explain(Statement explained, JobRequest request) {
+    PhysicalPlan plan = plan(explained, request);
+    String[] lines = Explain.text(plan).lines().toArray(String[]::new);
+    return new Result.Rows(StaticRows.ofTexts("plan", lines), List.of());
   }
 
   Result list() {
     List<List<String>> rows = new ArrayList<>();
-    for (JobHandle job : handles) {
+    for (RunningJob job : started) {
       rows.add(List.of(job.id(), job.name(), job.status().name()));
     }
     return new Result.Rows(
@@ -54,11 +193,19 @@ final class Jobs implements AutoCloseable {
   }
 
   List<JobHandle> handles() {
-    return handles;
+    return List.copyOf(started);
   }
 
   @Override
   public void close() {
-    handles.forEach(JobHandle::cancel);
+    started.forEach(RunningJob::cancel);
+    try {
+      for (RunningJob job : started) {
+        job.job().await(CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workers.close();
   }
 }

@@ -55,10 +55,12 @@ final class Planning {
         options.get(ExecutionOptions.PARALLELISM),
         options.get(TableOptions.STATE_TTL).toMillis(),
         options.get(TableOptions.IDLE_TIMEOUT).toMillis(),
-        options.get(TableOptions.MINI_BATCH),
-        AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name()),
-        UpsertMaterialize.valueOf(options.get(TableOptions.UPSERT_MATERIALIZE).name()),
-        options.get(TableOptions.REQUIRE_ON_CONFLICT),
-        options.get(TableOptions.DYNAMIC_OPTIONS));
+        options.get(TableOptions.DYNAMIC_OPTIONS),
+        new PlannerSettings.Aggregation(
+            options.get(TableOptions.MINI_BATCH),
+            AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name())),
+        new PlannerSettings.Sinks(
+            UpsertMaterialize.valueOf(options.get(TableOptions.UPSERT_MATERIALIZE).name()),
+            options.get(TableOptions.REQUIRE_ON_CONFLICT)));
   }
 }

@@ -57,7 +57,7 @@ public final class Session implements AutoCloseable {
   public Session(SessionSettings settings) {
     settings.options().forEach((key, value) -> configuration.set(key, value, Origin.COMMAND_LINE));
     this.settings = settings;
-    jobs = new Jobs(settings, planning);
+    jobs = new Jobs(settings, catalog, functions, planning);
   }
 
   /** Reads a script. Throws MillraceException at the place of the first error. */
@@ -119,7 +119,7 @@ public final class Session implements AutoCloseable {
       return jobs.insert(set, run(positions, parameters));
     }
     if (statement instanceof Explain explain) {
-      return jobs.explain(explain, run(positions, List.of()));
+      return jobs.explain(explain.statement(), run(positions, List.of()));
     }
     if (statement instanceof UnsupportedStatement unsupported) {
       throw MillraceException.notSupported(unsupported.name())

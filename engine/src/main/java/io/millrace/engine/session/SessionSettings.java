@@ -11,6 +11,13 @@ import java.util.Map;
  * @param jobName default of {@code pipeline.name}: the script's file name; null outside of scripts
  * @param options as on the command line
  * @param fresh whether jobs forget their checkpoints instead of continuing
+ * @param acceptRepeats whether a job may go behind what its sinks committed when its newest
+ *     checkpoint is damaged
  */
 public record SessionSettings(
-    Platform platform, String folder, String jobName, Map<String, String> options, boolean fresh) {}
+    Platform platform,
+    String folder,
+    String jobName,
+    Map<String, String> options,
+    boolean fresh,
+    boolean acceptRepeats) {}

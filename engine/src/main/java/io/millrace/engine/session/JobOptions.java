@@ -1,0 +1,127 @@
+package io.millrace.engine.session;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.option.Option;
+import io.millrace.data.option.Options;
+import io.millrace.engine.codegen.runtime.RowContext;
+import io.millrace.engine.config.CheckpointOptions;
+import io.millrace.engine.config.ExecutionOptions;
+import io.millrace.engine.config.RuntimeMode;
+import io.millrace.engine.config.TableOptions;
+import io.millrace.engine.translate.TranslationSettings;
+import io.millrace.executor.coordinator.CheckpointSettings;
+import io.millrace.executor.coordinator.RestartStrategy;
+import io.millrace.executor.job.JobSettings;
+import io.millrace.executor.operators.aggregate.BundleSpec;
+import java.time.Duration;
+
+/** What the options say of a job, as the executor and the translators take it. */
+final class JobOptions {
+  private static final int CHANNEL_BATCHES = 8;
+  private static final long LINGER_MILLIS = 5;
+
+  private final Options options;
+
+  JobOptions(Options options) {
+    this.options = options;
+  }
+
+  boolean batch() {
+    return options.get(ExecutionOptions.RUNTIME_MODE) == RuntimeMode.BATCH;
+  }
+
+  boolean checkpointed() {
+    Duration interval = options.get(CheckpointOptions.INTERVAL);
+    return interval != null && !interval.isZero() && !batch();
+  }
+
+  private int atLeast(Option<Integer> option, int least) {
+    int value = options.get(option);
+    if (value < least) {
+      throw MillraceException.deterministic(
+          "option '" + option.key() + "' must be at least " + least + ", but it is " + value);
+    }
+    return value;
+  }
+
+  JobSettings job(String folder) {
+    int maxParallelism = atLeast(ExecutionOptions.MAX_PARALLELISM, 1);
+    int parallelism = atLeast(ExecutionOptions.PARALLELISM, 1);
+    if (parallelism > maxParallelism) {
+      throw MillraceException.deterministic(
+          "option 'parallelism.default' is "
+              + parallelism
+              + ", more than 'pipeline.max-parallelism', which is "
+              + maxParallelism);
+    }
+    boolean exactlyOnce =
+        options.get(CheckpointOptions.MODE) == CheckpointOptions.Mode.EXACTLY_ONCE;
+    return new JobSettings(folder, maxParallelism, exactlyOnce, CHANNEL_BATCHES, LINGER_MILLIS);
+  }
+
+  CheckpointSettings checkpoints(boolean acceptRepeats) {
+    if (!checkpointed()) {
+      return CheckpointSettings.off();
+    }
+    return new CheckpointSettings(
+        options.get(CheckpointOptions.INTERVAL).toMillis(),
+        options.get(CheckpointOptions.TIMEOUT).toMillis(),
+        options.get(CheckpointOptions.MIN_PAUSE).toMillis(),
+        atLeast(CheckpointOptions.TOLERABLE_FAILURES, 0),
+        atLeast(CheckpointOptions.NUM_RETAINED, 1),
+        acceptRepeats);
+  }
+
+  RestartStrategy restarts() {
+    var strategy =
+        options
+            .find(ExecutionOptions.RESTART_STRATEGY)
+            .orElse(
+                checkpointed()
+                    ? io.millrace.engine.config.RestartStrategy.EXPONENTIAL_DELAY
+                    : io.millrace.engine.config.RestartStrategy.NONE);
+    return switch (strategy) {
+      case NONE -> new RestartStrategy.None();
+      case FIXED_DELAY ->
+          new RestartStrategy.FixedDelay(
+              options.get(ExecutionOptions.FIXED_DELAY_ATTEMPTS),
+              options.get(ExecutionOptions.FIXED_DELAY_DELAY).toMillis());
+      case EXPONENTIAL_DELAY ->
+          new RestartStrategy.ExponentialDelay(
+              options.get(ExecutionOptions.INITIAL_BACKOFF).toMillis(),
+              options.get(ExecutionOptions.MAX_BACKOFF).toMillis(),
+              options.get(ExecutionOptions.BACKOFF_MULTIPLIER),
+              options.get(ExecutionOptions.JITTER_FACTOR),
+              options.get(ExecutionOptions.RESET_BACKOFF_THRESHOLD).toMillis(),
+              (int)
+                  Math.min(Integer.MAX_VALUE, options.get(ExecutionOptions.ATTEMPTS_BEFORE_RESET)));
+    };
+  }
+
+  TranslationSettings translation(RowContext.Session session) {
+    return new TranslationSettings(
+        atLeast(ExecutionOptions.PARALLELISM, 1),
+        batch(),
+        bundle(),
+        options.get(ExecutionOptions.AUTO_WATERMARK_INTERVAL).toMillis(),
+        options.get(TableOptions.NOT_NULL_ENFORCER) == TableOptions.NotNull.DROP,
+        session);
+  }
+
+  private BundleSpec bundle() {
+    if (!options.get(TableOptions.MINI_BATCH)) {
+      return null;
+    }
+    long rows = options.get(TableOptions.MINI_BATCH_SIZE);
+    long millis = options.get(TableOptions.MINI_BATCH_LATENCY).toMillis();
+    if (rows <= 0 || millis <= 0) {
+      throw MillraceException.deterministic(
+              "mini-batch needs 'table.exec.mini-batch.allow-latency' and"
+                  + " 'table.exec.mini-batch.size' above 0")
+          .withHint(
+              "SET 'table.exec.mini-batch.allow-latency' = '1 s'; SET"
+                  + " 'table.exec.mini-batch.size' = '100000';");
+    }
+    return new BundleSpec((int) Math.min(rows, Integer.MAX_VALUE), millis);
+  }
+}

@@ -1,0 +1,62 @@
+package io.millrace.engine.session;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.executor.coordinator.Job;
+import io.millrace.executor.coordinator.JobMetrics;
+import java.util.concurrent.TimeUnit;
+
+/** A job of the executor as its user sees it. */
+record RunningJob(String id, String name, boolean bounded, Job job) implements JobHandle {
+
+  @Override
+  public JobStatus status() {
+    return switch (job.status()) {
+      case STARTING, RUNNING, CANCELING -> JobStatus.RUNNING;
+      case RESTARTING -> JobStatus.RESTARTING;
+      case FINISHED -> JobStatus.FINISHED;
+      case CANCELED -> JobStatus.CANCELED;
+      case FAILED -> JobStatus.FAILED;
+    };
+  }
+
+  @Override
+  public JobProgress progress() {
+    JobMetrics m = job.metrics();
+    return new JobProgress(
+        m.rowsIn(),
+        m.rowsOut(),
+        m.lateRows(),
+        m.skippedRecords(),
+        m.watermark(),
+        m.lastCheckpoint(),
+        m.lastCheckpointMillis(),
+        m.restarts());
+  }
+
+  @Override
+  public boolean await(long time, TimeUnit unit) throws InterruptedException {
+    if (!job.await(unit.toMillis(time)).isFinal()) {
+      return false;
+    }
+    if (status() == JobStatus.FAILED) {
+      throw failure(job.failure());
+    }
+    return true;
+  }
+
+  /** What made a job fail, in words for its user. */
+  static MillraceException failure(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof MillraceException known) {
+        return known;
+      }
+    }
+    return MillraceException.deterministic("internal error: the job failed with " + cause, cause)
+        .withHint("This is a mistake in Millrace. Please report it with the statement.");
+  }
+
+  @Override
+  public void cancel() {
+    job.cancel();
+  }
+}
