@@ -1,8 +1,11 @@
 package io.millrace.engine.translate;
 
+import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
+import io.millrace.executor.job.JobGraph;
 import io.millrace.executor.job.JobGraph.Spread;
+import io.millrace.executor.kernel.KeyEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +32,21 @@ record Flow(List<Port> ports, List<DataType> types) {
   /** The same rows, spread anew. */
   Flow spread(Spread spread) {
     return new Flow(ports.stream().map(p -> new Port(p.chain(), spread)).toList(), types);
+  }
+
+  /**
+   * The same rows, spread as state under these keys is: whatever the plan says of the distribution,
+   * rows must come to the task that owns the key group of their encoded key.
+   *
+   * @param keyTypes under which state encodes the keys
+   */
+  Flow keyed(List<Integer> keys, List<DataType> keyTypes) {
+    if (keys.isEmpty()) {
+      return spread(new JobGraph.Singleton());
+    }
+    int[] columns = keys.stream().mapToInt(Integer::intValue).toArray();
+    KeyEncoding encoding = KeyEncoding.of(keyTypes);
+    return spread(new JobGraph.Hash(() -> KeyEncoder.of(encoding, columns)));
   }
 
   /** The rows of several flows with the same columns. */

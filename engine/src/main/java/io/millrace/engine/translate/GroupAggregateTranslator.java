@@ -46,7 +46,7 @@ final class GroupAggregateTranslator implements NodeTranslator<PlanNode.GroupAgg
     List<DataType> types = new ArrayList<>(keyTypes);
     types.addAll(local ? program.layout().accumulatorTypes() : program.layout().resultTypes());
     return t.graph.operator(
-        input,
+        local ? input : input.keyed(node.keys(), keyTypes),
         node.header().identity() + (local ? "-local" : ""),
         node.header().description(),
         types,

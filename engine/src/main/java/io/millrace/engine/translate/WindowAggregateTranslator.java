@@ -43,7 +43,7 @@ final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowA
     WindowSpec spec = spec(node, keyTypes, t);
     boolean local = node.phase() == Phase.LOCAL;
     return t.graph.operator(
-        input,
+        local ? input : input.keyed(node.keys(), keyTypes),
         node.header().identity() + (local ? "-local" : ""),
         node.header().description(),
         local ? sent(keyTypes, program) : Flow.types(node.header().schema()),

@@ -1,15 +1,17 @@
 package io.millrace.engine.translate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.millrace.data.batch.Batch;
 import io.millrace.data.platform.SimulatedPlatform;
 import io.millrace.data.text.BatchText;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.codegen.runtime.RowContext;
-import io.millrace.executor.element.StreamElement.Barrier;
-import io.millrace.executor.harness.HeapTaskState;
-import io.millrace.executor.job.AttemptContext;
-import io.millrace.executor.job.Deployment;
-import io.millrace.executor.job.JobGraph.SinkTail;
+import io.millrace.executor.coordinator.CheckpointSettings;
+import io.millrace.executor.coordinator.Job;
+import io.millrace.executor.coordinator.JobSpec;
+import io.millrace.executor.coordinator.JobStatus;
+import io.millrace.executor.coordinator.RestartStrategy;
 import io.millrace.executor.job.JobSettings;
 import io.millrace.executor.operators.aggregate.BundleSpec;
 import io.millrace.executor.result.ResultQueue;
@@ -18,31 +20,21 @@ import io.millrace.executor.simulation.ListSource;
 import io.millrace.executor.simulation.SimulatedScheduler;
 import io.millrace.executor.spi.Sink;
 import io.millrace.executor.spi.Source;
-import io.millrace.executor.task.TaskEvents;
-import io.millrace.executor.task.TaskPlace;
-import io.millrace.executor.task.TaskSnapshot;
-import io.millrace.executor.task.TaskState;
 import io.millrace.functions.BuiltInFunctions;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Runs plans to their end in a simulation: tables are given rows, and sinks keep theirs. */
-final class PlanRun implements Tables, TaskEvents {
+final class PlanRun implements Tables {
   private final long seed;
   private final int splits;
   private final Map<String, Batch> rows = new LinkedHashMap<>();
   private final Map<String, ListSink> sinks = new LinkedHashMap<>();
-  private final Map<Integer, TaskSnapshot> snapshots = new LinkedHashMap<>();
-  private final Set<Integer> ended = new HashSet<>();
-  private final List<Throwable> failures = new ArrayList<>();
   private int parallelism = 1;
   private boolean batch;
   private BundleSpec bundle;
@@ -106,32 +98,26 @@ final class PlanRun implements Tables, TaskEvents {
         new PlanTranslator(BuiltInFunctions.registry(), platform.platform())
             .translate(plan, this, settings);
     SimulatedScheduler scheduler = new SimulatedScheduler(platform);
-    Deployment job =
-        new Deployment(
+    JobSpec spec =
+        new JobSpec(
             translated.graph(),
             JobSettings.of("job", 16),
-            new FromScratch(),
-            platform.platform(),
-            this);
-    job.start(scheduler);
-    int tasks = job.tasks().size();
+            CheckpointSettings.off(),
+            new RestartStrategy.None(),
+            null);
+    Job job = Job.start(spec, platform.platform(), scheduler);
     List<String> lines = new ArrayList<>();
     scheduler.runUntil(
         () -> {
           drain(translated, lines);
-          return ended.size() == tasks || !failures.isEmpty();
+          return job.status().isFinal();
         },
-        200_000);
-    if (!failures.isEmpty()) {
-      if (failures.get(0) instanceof RuntimeException e) {
-        throw e;
-      }
-      throw new AssertionError(failures.get(0));
+        500_000);
+    if (job.failure() instanceof RuntimeException e) {
+      throw e;
     }
+    assertEquals(JobStatus.FINISHED, job.status(), () -> "failed: " + job.failure());
     drain(translated, lines);
-    job.trigger(new Barrier(1, 0));
-    scheduler.runUntil(() -> snapshots.size() == tasks, 200_000);
-    commit(job);
     return translated.result() != null ? lines : sinks.values().iterator().next().committed();
   }
 
@@ -152,59 +138,6 @@ final class PlanRun implements Tables, TaskEvents {
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private void commit(Deployment job) {
-    snapshots.forEach(
-        (task, snapshot) -> {
-          if (job.vertexOf(task).tail() instanceof SinkTail tail) {
-            try {
-              tail.sink().committer().commit(snapshot.committables().join());
-            } catch (IOException e) {
-              throw new AssertionError(e);
-            }
-          }
-        });
-  }
-
-  @Override
-  public void snapshotTaken(int task, TaskSnapshot snapshot) {
-    snapshots.put(task, snapshot);
-  }
-
-  @Override
-  public void ended(int task) {
-    ended.add(task);
-  }
-
-  @Override
-  public void failed(int task, Throwable failure) {
-    failures.add(failure);
-  }
-
-  @Override
-  public void closed(int task) {}
-
-  private static final class FromScratch implements AttemptContext {
-    @Override
-    public long attempt() {
-      return 1;
-    }
-
-    @Override
-    public long nextCheckpoint() {
-      return 1;
-    }
-
-    @Override
-    public List<byte[]> positions(String sourceIdentity) {
-      return null;
-    }
-
-    @Override
-    public TaskState state(TaskPlace place) {
-      return new HeapTaskState(place);
     }
   }
 }

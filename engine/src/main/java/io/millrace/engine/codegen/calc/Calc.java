@@ -36,6 +36,23 @@ public final class Calc {
     this.context = context;
   }
 
+  /** Puts the positions of the rows that pass into {@code selection}; returns their number. */
+  public int select(Batch input, int[] selection) {
+    if (nothing) {
+      return 0;
+    }
+    int rows = input.rows();
+    if (!filters) {
+      for (int row = 0; row < rows; row++) {
+        selection[row] = input.position(row);
+      }
+      return rows;
+    }
+    context.begin(input.watermarks());
+    kernels[0].bind(input.columns());
+    return kernels[0].run(input.selection(), rows, input.positions(), selection);
+  }
+
   /** The rows that pass, projected; maybe none. */
   public Batch apply(Batch input) {
     context.begin(input.watermarks());
