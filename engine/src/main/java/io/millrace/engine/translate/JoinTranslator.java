@@ -1,12 +1,63 @@
 package io.millrace.engine.translate;
 
-import io.millrace.data.error.MillraceException;
+import io.millrace.data.type.DataType;
+import io.millrace.engine.codegen.calc.Calc;
+import io.millrace.engine.codegen.calc.CalcProgram;
+import io.millrace.executor.kernel.RowPredicate;
+import io.millrace.executor.operators.join.Join;
+import io.millrace.executor.operators.join.JoinKind;
+import io.millrace.executor.operators.join.JoinSide;
+import io.millrace.executor.operators.join.JoinSpec;
 import io.millrace.planner.plan.PlanNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Not there yet. */
+/** A join that keeps both sides. */
 final class JoinTranslator implements NodeTranslator<PlanNode.Join> {
   @Override
   public Flow translate(PlanNode.Join node, Translation t) {
-    throw MillraceException.notSupported("Join");
+    PlanNode leftNode = t.plan.node(node.header().inputs().get(0));
+    PlanNode rightNode = t.plan.node(node.header().inputs().get(1));
+    Flow left = t.flow(leftNode.header().id());
+    Flow right = t.flow(rightNode.header().id());
+    JoinSpec spec =
+        new JoinSpec(
+            kind(node.kind()),
+            side(left, node.leftKeys(), leftNode, node.ttl().leftMillis()),
+            side(right, node.rightKeys(), rightNode, node.ttl().rightMillis()),
+            node.nullSafe());
+    List<DataType> both = new ArrayList<>(left.types());
+    both.addAll(right.types());
+    CalcProgram condition =
+        node.condition() == null ? null : t.calc(both, node.condition(), List.of());
+    List<DataType> keyTypes = spec.keyTypes();
+    return t.graph.operator(
+        List.of(left.keyed(node.leftKeys(), keyTypes), right.keyed(node.rightKeys(), keyTypes)),
+        node.header().identity(),
+        node.header().description(),
+        Flow.types(node.header().schema()),
+        () -> new Join(spec, condition == null ? null : predicate(condition, t)));
+  }
+
+  private static RowPredicate predicate(CalcProgram condition, Translation t) {
+    Calc calc = condition.instance(t.context());
+    return calc::select;
+  }
+
+  /** The unique key of a side is one within the join key, if there is one: a row a key then. */
+  private static JoinSide side(Flow flow, List<Integer> keys, PlanNode node, long ttlMillis) {
+    List<List<Integer>> unique = node.header().upsertKeys();
+    List<Integer> best =
+        unique.stream()
+            .filter(keys::containsAll)
+            .findFirst()
+            .or(() -> unique.stream().min(Comparator.comparing(List::size)))
+            .orElse(List.of());
+    return new JoinSide(flow.types(), keys, best, ttlMillis);
+  }
+
+  private static JoinKind kind(PlanNode.JoinKind kind) {
+    return JoinKind.valueOf(kind.name());
   }
 }

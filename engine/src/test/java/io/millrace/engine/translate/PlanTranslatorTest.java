@@ -11,6 +11,7 @@ import io.millrace.data.error.MillraceException;
 import io.millrace.executor.harness.ChangelogText;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Phase;
 import io.millrace.planner.plan.PlanNode.SortKey;
@@ -183,6 +184,46 @@ class PlanTranslatorTest {
               .batch()
               .lines(p.plan());
       assertEquals(List.of("+I 1, 'b', 2", "+I 1, 'a', 1", "+I 2, NULL, NULL"), lines);
+    }
+  }
+
+  @Test
+  void joinsWhoseKeysAreNullableOnOneSide() {
+    PlanDraft p = new PlanDraft();
+    int left = p.scan("l", "k BIGINT NOT NULL, a INT", ChangelogMode.INSERT_ONLY);
+    int right = p.scan("r", "k BIGINT, b INT", ChangelogMode.RETRACT);
+    String schema = "k BIGINT NOT NULL, a INT, k2 BIGINT, b INT";
+    int join =
+        p.add(
+            schema,
+            ChangelogMode.RETRACT,
+            List.of(p.exchange(left, 0), p.exchange(right, 0)),
+            h ->
+                new PlanNode.Join(
+                    h,
+                    PlanNode.JoinKind.LEFT,
+                    List.of(0),
+                    List.of(0),
+                    List.of(false),
+                    call("<", "BOOLEAN", p.column(left, 1), new ColumnRef(3, type("INT"))),
+                    new PlanNode.StateTtl(0, 0)));
+    p.sink(join, "out", schema);
+    for (long seed = 0; seed < 6; seed++) {
+      List<String> lines =
+          new PlanRun(seed, 1)
+              .table("l", "k BIGINT NOT NULL, a INT\n1, 5\n2, 5\n3, NULL\n4, 1\n")
+              .table(
+                  "r", "k BIGINT, b INT\n1, 6\n1, 4\n1, 9\n-D 1, 6\n3, 8\nNULL, 9\n4, 2\n-D 4, 2\n")
+              .parallelism(1 + (int) seed % 3)
+              .lines(p.plan());
+      assertEquals(
+          List.of(
+              "+I 1, 5, 1, 9",
+              "+I 2, 5, NULL, NULL",
+              "+I 3, NULL, NULL, NULL",
+              "+I 4, 1, NULL, NULL"),
+          ChangelogText.fold(lines),
+          "seed " + seed);
     }
   }
 
