@@ -21,7 +21,7 @@ final class OperatorDriver {
   private final SimulatedClock clock = new SimulatedClock();
   private final long startMillis = clock.currentTimeMillis();
   private final OperatorMetrics metrics = new OperatorMetrics();
-  private KeptState state = new KeptState(KeyGroupRange.all(KEY_GROUPS));
+  private final HarnessState state = new HarnessState(KeyGroupRange.all(KEY_GROUPS), clock);
   private Operator operator;
   private int openInputs;
 
@@ -59,13 +59,15 @@ final class OperatorDriver {
   /** As if a barrier had come, and the run had failed after its checkpoint. */
   private void restore() {
     repeat(() -> operator.beforeBarrier(out));
-    state = state.handOver();
+    operator.close();
+    state.save();
     open();
   }
 
   private void open() {
     operator = operators.get();
-    operator.open(new HarnessContext(state, clock, metrics, KEY_GROUPS));
+    operator.open(new HarnessContext(state.operator(), clock, metrics, KEY_GROUPS));
+    state.restore(clock.currentTimeMillis());
   }
 
   private void apply(Event event) {
@@ -79,6 +81,7 @@ final class OperatorDriver {
       }
     } else if (event instanceof Event.TimeTo time) {
       clock.advance(startMillis + time.millis() - clock.currentTimeMillis());
+      state.setTime(clock.currentTimeMillis());
       fireTimers();
     } else if (event instanceof Event.EndOf end) {
       repeat(() -> operator.endInput(end.input(), out));

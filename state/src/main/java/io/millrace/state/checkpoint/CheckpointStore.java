@@ -121,10 +121,18 @@ public final class CheckpointStore implements Closeable {
     return numbers;
   }
 
-  /** Every published checkpoint, newest first, each verified with all bytes of all its files. */
+  /**
+   * Every published checkpoint, newest first, each verified with all bytes of all its files. They
+   * are durable then: what a publication that failed half-way left may be visible and yet be lost
+   * in a crash, and sinks must not commit what a crash takes back.
+   */
   public List<Candidate> candidates() throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    for (long checkpoint : published()) {
+    List<Long> published = published();
+    if (!published.isEmpty()) {
+      files.syncFolder(paths.manifests());
+    }
+    for (long checkpoint : published) {
       candidates.add(0, new Candidate(checkpoint, damage(checkpoint)));
     }
     return candidates;

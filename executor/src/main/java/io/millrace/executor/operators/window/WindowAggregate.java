@@ -46,6 +46,7 @@ public final class WindowAggregate implements Operator {
   private int row;
 
   private int run;
+  private boolean started;
 
   private enum Mode {
     EVENT_TIME,
@@ -94,7 +95,14 @@ public final class WindowAggregate implements Operator {
           case GLOBAL -> Slicer.byLastColumn();
         };
     context.state().cell("progress", new Cell());
-    firing.restore(progress);
+  }
+
+  /** Restored tables are there only after {@code open}: finds what is to be fired of them. */
+  private void start() {
+    if (!started) {
+      started = true;
+      firing.restore(progress);
+    }
   }
 
   /** The time, which after a restart may be behind the windows that have fired. */
@@ -104,6 +112,7 @@ public final class WindowAggregate implements Operator {
 
   @Override
   public Readiness prepare(int input, Batch batch) {
+    start();
     return tables.load(batch, slicer);
   }
 
@@ -186,6 +195,7 @@ public final class WindowAggregate implements Operator {
   }
 
   private Progress advance(long watermark, Output out) {
+    start();
     if (watermark <= progress) {
       return Progress.DONE;
     }
@@ -210,6 +220,7 @@ public final class WindowAggregate implements Operator {
 
   @Override
   public long nextTime() {
+    start();
     boolean none = mode != Mode.PROCESSING_TIME || firing.nextInstant() == Long.MAX_VALUE;
     return none ? Long.MAX_VALUE : firing.nextInstant() + 1;
   }
@@ -224,6 +235,7 @@ public final class WindowAggregate implements Operator {
     if (mode == Mode.PROCESSING_TIME) {
       return Progress.DONE;
     }
+    start();
     Progress fired = done(firing.fire(Long.MAX_VALUE, out));
     if (fired == Progress.DONE) {
       progress = Math.max(progress, firing.firedInstant());

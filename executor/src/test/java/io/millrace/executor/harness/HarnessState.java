@@ -1,0 +1,91 @@
+package io.millrace.executor.harness;
+
+import io.millrace.data.platform.FileStore;
+import io.millrace.data.platform.SimulatedClock;
+import io.millrace.data.platform.SimulatedFileStore;
+import io.millrace.state.snapshot.Frozen;
+import io.millrace.state.snapshot.RunFolder;
+import io.millrace.state.snapshot.TaskSnapshot;
+import io.millrace.state.snapshot.TaskState;
+import io.millrace.state.table.KeyGroupRange;
+import io.millrace.state.table.OperatorState;
+import java.io.IOException;
+import java.util.List;
+
+/** State of an operator under test, on files of its own; saved and restored as a task's is. */
+final class HarnessState {
+  private static final String OPERATOR = "operator";
+
+  private final KeyGroupRange keyGroups;
+  private final Folder folder;
+  private TaskState state;
+
+  HarnessState(KeyGroupRange keyGroups, SimulatedClock clock) {
+    this.keyGroups = keyGroups;
+    folder = new Folder(new SimulatedFileStore(0, clock));
+    state = new TaskState(keyGroups, folder, List.of());
+  }
+
+  /** For {@code open}. */
+  OperatorState operator() {
+    return state.operator(OPERATOR);
+  }
+
+  /** After {@code open}: restores tables, as of {@code nowMillis}. */
+  void restore(long nowMillis) {
+    state.setTime(nowMillis);
+    try {
+      state.restore();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void setTime(long nowMillis) {
+    state.setTime(nowMillis);
+  }
+
+  /** Writes all that is there; the state of the next operator begins with it. */
+  void save() {
+    try {
+      Frozen frozen = state.freeze();
+      TaskSnapshot snapshot = frozen.write();
+      state = new TaskState(keyGroups, folder, List.of(snapshot));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Numbered runs. */
+  private static final class Folder implements RunFolder {
+    private final FileStore files;
+    private int runs;
+
+    Folder(FileStore files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileStore files() {
+      return files;
+    }
+
+    @Override
+    public String newName() {
+      return "run-" + runs++;
+    }
+
+    @Override
+    public String path(String name) {
+      return "/harness/" + name;
+    }
+
+    @Override
+    public void sync() throws IOException {
+      files.syncFolder("/harness");
+    }
+
+    @Override
+    public void released(String name) {}
+  }
+}

@@ -1,0 +1,53 @@
+package io.millrace.executor.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.executor.simulation.ClusterSimulation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClusterSimulationTest {
+  private static final int SEEDS = Integer.getInteger("millrace.seeds", 10);
+  private static final int FIRST = Integer.getInteger("millrace.firstSeed", 0);
+
+  @Test
+  void faultsLeaveNoTrace() {
+    int crashes = 0;
+    int restarts = 0;
+    long checkpoints = 0;
+    for (Scenario scenario : Scenarios.all()) {
+      List<String> expected = ClusterSimulation.calm(scenario);
+      for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+        Outcome outcome = ClusterSimulation.run(seed, scenario);
+        assertEquals(
+            "",
+            difference(expected, outcome.folded()),
+            "scenario '" + scenario.name() + "', seed " + seed);
+        crashes += outcome.crashes();
+        restarts += outcome.restarts();
+        checkpoints += outcome.checkpoints();
+      }
+    }
+    assertTrue(crashes > 0 && restarts > 0 && checkpoints > 0, "there was no storm");
+  }
+
+  /** What is missing and what is too much. */
+  private static String difference(List<String> expected, List<String> actual) {
+    List<String> missing = new ArrayList<>(expected);
+    actual.forEach(missing::remove);
+    List<String> surplus = new ArrayList<>(actual);
+    expected.forEach(surplus::remove);
+    return missing.isEmpty() && surplus.isEmpty()
+        ? ""
+        : "missing " + missing + ", surplus " + surplus;
+  }
+
+  @Test
+  void aSeedTakesTheSameWayTwice() {
+    for (Scenario scenario : Scenarios.all()) {
+      assertEquals(ClusterSimulation.run(3, scenario), ClusterSimulation.run(3, scenario));
+    }
+  }
+}
