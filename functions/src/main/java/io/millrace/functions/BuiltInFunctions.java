@@ -41,11 +41,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The functions of the dialect. */
 public final class BuiltInFunctions {
-  /** Resource that says which class holds which function; a test keeps it up to date. */
+  /** Resource that says which method is which function; a test keeps it up to date. */
   static final String INDEX = "functions.index";
 
   private BuiltInFunctions() {}
@@ -54,11 +55,20 @@ public final class BuiltInFunctions {
   public static FunctionRegistry registry() {
     try (InputStream in = BuiltInFunctions.class.getResourceAsStream(INDEX)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return FunctionRegistry.ofIndex(
-          text.lines().toList(), BuiltInFunctions.class.getClassLoader());
+      return FunctionRegistry.ofIndex(lines(text), BuiltInFunctions.class.getClassLoader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(512);
+    int at = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+      lines.add(text.substring(at, end));
+      at = end + 1;
+    }
+    return lines;
   }
 
   /** All classes with functions; the index is made from them. */

@@ -18,22 +18,14 @@ import io.millrace.functions.cast.CastFunction.Mode;
 import io.millrace.functions.registry.MethodShape;
 import io.millrace.functions.registry.ResolvedFunction;
 import io.millrace.functions.registry.TypeFamily;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * CAST and TRY_CAST: the pairs that Flink SQL 2.3 allows (docs, "Data Types", "CAST"). Thread-safe.
  */
 public final class Casts {
-  /** The methods of a class, once it was asked for. */
-  private static final Map<Class<?>, List<Method>> METHODS = new ConcurrentHashMap<>();
-
   private Casts() {}
 
   /** The conversion of a CAST, which fails on values it cannot convert; empty: not castable. */
@@ -52,15 +44,12 @@ public final class Casts {
     }
     TypeFamily source = TypeFamily.of(from);
     TypeFamily target = TypeFamily.of(to);
-    for (Method method : methods(classFor(source, target))) {
-      CastFunction cast = method.getAnnotation(CastFunction.class);
-      if ((cast.mode() == Mode.BOTH || cast.mode() == mode)
-          && List.of(cast.from()).contains(source)
-          && List.of(cast.to()).contains(target)) {
-        MethodShape shape = MethodShape.of(method, 1, false, false);
+    for (CastIndex.Entry entry : CastIndex.entries(target)) {
+      if ((entry.mode() == Mode.BOTH || entry.mode() == mode) && entry.takes(source)) {
+        MethodShape shape = entry.shape();
         if (MethodShape.fits(from, shape.argumentClass(0))
             && MethodShape.fits(to, shape.resultClass())) {
-          return Optional.of(resolved(method, shape, from, to, mode));
+          return Optional.of(resolved(shape, from, to, mode));
         }
       }
     }
@@ -68,12 +57,12 @@ public final class Casts {
   }
 
   private static ResolvedFunction resolved(
-      Method method, MethodShape shape, DataType from, DataType to, Mode mode) {
+      MethodShape shape, DataType from, DataType to, Mode mode) {
     boolean nullable = from.nullable() || shape.takesNullFlag() || mode == Mode.TRY;
     DataType result = to.withNullable(nullable);
     return new ResolvedFunction(
         mode == Mode.TRY ? "TRY_CAST" : "CAST",
-        method,
+        shape.method(),
         List.of(from),
         result,
         Nulls.PROPAGATE,
@@ -83,43 +72,6 @@ public final class Casts {
 
   private static boolean isNested(DataType type) {
     return type.physical().isNested();
-  }
-
-  private static Class<?> classFor(TypeFamily source, TypeFamily target) {
-    boolean nested = source.compareTo(TypeFamily.ARRAY) >= 0;
-    if (source == TypeFamily.NULL) {
-      return NullCasts.class;
-    }
-    return switch (target) {
-      case BOOLEAN -> BooleanCasts.class;
-      case TINYINT, SMALLINT, INT, BIGINT -> IntegralCasts.class;
-      case FLOAT, DOUBLE -> FloatingCasts.class;
-      case DECIMAL -> DecimalCasts.class;
-      case STRING -> textClass(source, nested);
-      case BYTES -> BinaryCasts.class;
-      case DATE, TIME -> DateCasts.class;
-      case TIMESTAMP, TIMESTAMP_LTZ -> TimestampCasts.class;
-      case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> IntervalCasts.class;
-      default -> NestedCasts.class;
-    };
-  }
-
-  private static Class<?> textClass(TypeFamily source, boolean nested) {
-    if (nested) {
-      return NestedTextCasts.class;
-    }
-    boolean simple = source.compareTo(TypeFamily.DATE) < 0 && source != TypeFamily.DECIMAL;
-    return simple ? TextCasts.class : TemporalTextCasts.class;
-  }
-
-  private static List<Method> methods(Class<?> c) {
-    return METHODS.computeIfAbsent(
-        c,
-        k ->
-            Arrays.stream(k.getDeclaredMethods())
-                .filter(m -> m.isAnnotationPresent(CastFunction.class))
-                .sorted(Comparator.comparing(Method::toString))
-                .toList());
   }
 
   /** Whether every value of {@code from} is one of {@code to} as it stands: no cast is needed. */

@@ -12,7 +12,6 @@ import java.util.List;
  * @param signatures the overloads as text, such as {@code LEFT(STRING, INT)}
  * @param results type of the result of each signature in words
  * @param determinism the same for all overloads
- * @param doc one or two sentences
  */
 public record FunctionDescription(
     String name,
@@ -20,5 +19,4 @@ public record FunctionDescription(
     int maxArguments,
     List<String> signatures,
     List<String> results,
-    Determinism determinism,
-    String doc) {}
+    Determinism determinism) {}

@@ -7,9 +7,7 @@ import io.millrace.functions.api.SqlFunction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,63 +20,61 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * All scalar functions by name. Which classes hold a name is known from an index; a class is loaded
- * and read when one of its names is first asked for. Thread-safe.
+ * All scalar functions by name. What a name means is said by lines of an index, which are read when
+ * the name is first asked for; a class is loaded when one of its functions is called. Thread-safe.
  */
 public final class FunctionRegistry {
-  private final ClassLoader loader;
-  private final Map<String, List<String>> classesOfName;
+
+  /** A line of the index with the loader of the class that it names. */
+  private record Source(String line, ClassLoader loader) {}
+
+  private final Map<String, List<Source>> sources;
   private final Map<String, List<Signature>> signatures = new HashMap<>();
 
-  private FunctionRegistry(ClassLoader loader, Map<String, List<String>> classesOfName) {
-    this.loader = loader;
-    this.classesOfName = classesOfName;
+  private FunctionRegistry(Map<String, List<Source>> sources) {
+    this.sources = sources;
+  }
+
+  /** A registry over an index, which {@link #index} makes. */
+  public static FunctionRegistry ofIndex(List<String> lines, ClassLoader loader) {
+    Map<String, List<Source>> sources = new HashMap<>(2 * lines.size());
+    add(lines, loader, sources);
+    return new FunctionRegistry(sources);
+  }
+
+  private static void add(
+      List<String> lines, ClassLoader loader, Map<String, List<Source>> sources) {
+    for (String line : lines) {
+      String name = IndexLine.nameOf(line);
+      List<Source> known = sources.get(name);
+      if (known == null) {
+        known = new ArrayList<>(4);
+        sources.put(name, known);
+      }
+      known.add(new Source(line, loader));
+    }
   }
 
   /**
-   * A registry over an index.
-   *
-   * @param lines each a SQL name in capitals followed by the names of the classes that hold it, all
-   *     separated by tabs
+   * The index of the functions in {@code classes}, in an order that depends on nothing else. A
+   * method that breaks the calling convention is an IllegalArgumentException.
    */
-  public static FunctionRegistry ofIndex(List<String> lines, ClassLoader loader) {
-    Map<String, List<String>> index = new TreeMap<>();
-    for (String line : lines) {
-      String[] words = line.split("\t");
-      index.put(words[0], List.of(words).subList(1, words.length));
-    }
-    return new FunctionRegistry(loader, index);
-  }
-
-  /** The index of the functions in {@code classes}; see {@link #ofIndex}. */
   public static List<String> index(List<Class<?>> classes) {
-    TreeMap<String, TreeSet<String>> index = new TreeMap<>();
+    List<String> lines = new ArrayList<>();
     for (Class<?> c : classes) {
       for (Method method : c.getDeclaredMethods()) {
-        SqlFunction annotation = method.getAnnotation(SqlFunction.class);
-        if (annotation != null) {
-          for (String name : names(annotation)) {
-            index.computeIfAbsent(name, n -> new TreeSet<>()).add(c.getName());
+        SqlFunction function = method.getAnnotation(SqlFunction.class);
+        if (function != null && Modifier.isPublic(method.getModifiers())) {
+          for (String name : names(function)) {
+            IndexLine line = IndexLine.of(name, method, function);
+            new Signature(line).shape();
+            lines.add(line.toString());
           }
         }
       }
     }
-    return index.entrySet().stream()
-        .map(e -> e.getKey() + "\t" + String.join("\t", e.getValue()))
-        .toList();
-  }
-
-  /** These functions and those of further classes, which add overloads to names already there. */
-  public FunctionRegistry plus(List<Class<?>> classes) {
-    Map<String, List<String>> merged = new TreeMap<>(classesOfName);
-    for (String line : index(classes)) {
-      String[] words = line.split("\t");
-      List<String> all = new ArrayList<>(merged.getOrDefault(words[0], List.of()));
-      all.addAll(List.of(words).subList(1, words.length));
-      merged.put(words[0], all);
-    }
-    ClassLoader its = classes.isEmpty() ? loader : classes.get(0).getClassLoader();
-    return new FunctionRegistry(its, merged);
+    Collections.sort(lines);
+    return lines;
   }
 
   private static List<String> names(SqlFunction annotation) {
@@ -87,37 +83,54 @@ public final class FunctionRegistry {
     return names;
   }
 
+  /** These functions and those of further classes, which add overloads to names already there. */
+  public FunctionRegistry plus(List<Class<?>> classes) {
+    Map<String, List<Source>> merged = new HashMap<>();
+    sources.forEach((name, lines) -> merged.put(name, new ArrayList<>(lines)));
+    for (Class<?> c : classes) {
+      add(index(List.of(c)), c.getClassLoader(), merged);
+    }
+    return new FunctionRegistry(merged);
+  }
+
   /** SQL names of all functions, aliases included, in capitals. */
   public SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(classesOfName.keySet()));
+    return Collections.unmodifiableSortedSet(new TreeSet<>(sources.keySet()));
   }
 
   public boolean contains(String name) {
-    return classesOfName.containsKey(fold(name));
+    return sources.containsKey(fold(name));
   }
 
   /** What is known of a function without arguments; unknown names are an error. */
   public FunctionDescription describe(String name) {
     List<Signature> overloads = overloads(name);
-    int min = overloads.stream().mapToInt(Signature::minArguments).min().orElse(0);
-    boolean open = overloads.stream().anyMatch(s -> s.maxArguments() < 0);
-    int max = open ? -1 : overloads.stream().mapToInt(Signature::maxArguments).max().orElse(0);
+    int min = Integer.MAX_VALUE;
+    int max = 0;
     Map<String, String> results = new LinkedHashMap<>();
-    overloads.forEach(s -> results.putIfAbsent(s.toString(), s.result()));
+    for (Signature signature : overloads) {
+      min = Math.min(min, signature.minArguments());
+      boolean open = max < 0 || signature.maxArguments() < 0;
+      max = open ? -1 : Math.max(max, signature.maxArguments());
+      results.putIfAbsent(signature.toString(), signature.result());
+    }
     return new FunctionDescription(
         fold(name),
         min,
         max,
         List.copyOf(results.keySet()),
         List.copyOf(results.values()),
-        overloads.get(0).annotation().determinism(),
-        doc(overloads));
+        overloads.get(0).line().determinism());
   }
 
-  /** What the overloads say, but for references to each other. */
-  private static String doc(List<Signature> overloads) {
-    return overloads.stream()
-        .map(s -> s.annotation().doc())
+  /** What the function does, in a sentence or two; unknown names are an error. */
+  public String documentation(String name) {
+    Map<String, Method> methods = new TreeMap<>();
+    for (Signature signature : overloads(name)) {
+      methods.put(signature + signature.line().method().text(), signature.shape().method());
+    }
+    return methods.values().stream()
+        .map(method -> method.getAnnotation(SqlFunction.class).doc())
         .filter(doc -> !doc.isEmpty() && !doc.startsWith("See above"))
         .distinct()
         .collect(Collectors.joining(" "));
@@ -125,7 +138,15 @@ public final class FunctionRegistry {
 
   /** The overload for arguments of these types, none of them a literal. */
   public ResolvedFunction resolve(String name, List<DataType> argumentTypes) {
-    return resolveCall(name, argumentTypes.stream().map(Argument::of).toList());
+    return resolveCall(name, arguments(argumentTypes));
+  }
+
+  private static List<Argument> arguments(List<DataType> types) {
+    List<Argument> arguments = new ArrayList<>(types.size());
+    for (DataType type : types) {
+      arguments.add(Argument.of(type));
+    }
+    return arguments;
   }
 
   /**
@@ -133,16 +154,20 @@ public final class FunctionRegistry {
    * takes, are errors of the deterministic class.
    */
   public ResolvedFunction resolveCall(String name, List<Argument> arguments) {
-    return best(name, arguments).orElseThrow(() -> mismatch(name, arguments));
+    ResolvedFunction best = best(name, arguments);
+    if (best == null) {
+      throw mismatch(name, arguments);
+    }
+    return best;
   }
 
   /** Type of a call, or empty if no overload takes these types; unknown names are an error. */
   public Optional<DataType> infer(String name, List<DataType> argumentTypes) {
-    return best(name, argumentTypes.stream().map(Argument::of).toList())
-        .map(ResolvedFunction::resultType);
+    ResolvedFunction best = best(name, arguments(argumentTypes));
+    return best == null ? Optional.empty() : Optional.of(best.resultType());
   }
 
-  private Optional<ResolvedFunction> best(String name, List<Argument> arguments) {
+  private ResolvedFunction best(String name, List<Argument> arguments) {
     Signature.Match best = null;
     for (Signature signature : overloads(name)) {
       Signature.Match match = signature.match(arguments);
@@ -150,7 +175,7 @@ public final class FunctionRegistry {
         best = match;
       }
     }
-    return Optional.ofNullable(best).map(Signature.Match::function);
+    return best == null ? null : best.function();
   }
 
   private MillraceException mismatch(String name, List<Argument> arguments) {
@@ -175,32 +200,18 @@ public final class FunctionRegistry {
     String folded = fold(name);
     List<Signature> known = signatures.get(folded);
     if (known == null) {
-      List<String> classes = classesOfName.get(folded);
-      if (classes == null) {
+      List<Source> lines = sources.get(folded);
+      if (lines == null) {
         throw MillraceException.deterministic("unknown function '" + name + "'")
             .withHint(NearestName.hint(name, names()));
       }
-      known = classes.stream().flatMap(c -> read(c, folded).stream()).toList();
+      known = new ArrayList<>();
+      for (Source source : lines) {
+        known.add(new Signature(IndexLine.parse(source.line(), source.loader())));
+      }
       signatures.put(folded, known);
     }
     return known;
-  }
-
-  /** The overloads of a name in one class, in an order that does not depend on the JVM. */
-  private List<Signature> read(String className, String name) {
-    Class<?> c;
-    try {
-      c = Class.forName(className, true, loader);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("the index of functions names a missing class", e);
-    }
-    return Arrays.stream(c.getDeclaredMethods())
-        .filter(
-            m -> Modifier.isPublic(m.getModifiers()) && m.isAnnotationPresent(SqlFunction.class))
-        .filter(m -> names(m.getAnnotation(SqlFunction.class)).contains(name))
-        .map(m -> new Signature(name, m, m.getAnnotation(SqlFunction.class)))
-        .sorted(Comparator.comparing(Signature::minArguments).thenComparing(Signature::toString))
-        .toList();
   }
 
   private static String fold(String name) {

@@ -5,6 +5,7 @@ import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.BooleanType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.PhysicalKind;
 import io.millrace.data.type.Types;
 import io.millrace.functions.api.CallState;
@@ -48,8 +49,10 @@ public final class MethodShape {
    *
    * @param called whether the method is called with NULL arguments
    */
-  public static MethodShape of(Method method, int arguments, boolean varargs, boolean called) {
-    MethodShape shape = new MethodShape(method, arguments, varargs, called);
+  public static MethodShape of(
+      MethodRef reference, int arguments, boolean varargs, boolean called) {
+    MethodShape shape = new MethodShape(reference.load(), arguments, varargs, called);
+    shape.typeOf.addAll(reference.typesAskedFor());
     shape.read();
     return shape;
   }
@@ -82,9 +85,6 @@ public final class MethodShape {
       add(Role.STATE, classes[at++], -1);
     }
     while (at < classes.length && classes[at] == DataType.class) {
-      TypeOf mark = method.getParameters()[at].getAnnotation(TypeOf.class);
-      check(mark != null, "@TypeOf on a DataType");
-      typeOf.add(mark.value());
       add(Role.TYPE, classes[at++], -1);
     }
     return at;
@@ -169,7 +169,11 @@ public final class MethodShape {
     if (of == TypeOf.RESULT) {
       return resultType;
     } else if (of == TypeOf.ALL) {
-      return Types.row(argumentTypes.stream().map(type -> Types.field("", type)).toList());
+      List<Field> fields = new ArrayList<>();
+      for (DataType type : argumentTypes) {
+        fields.add(Types.field("", type));
+      }
+      return Types.row(fields);
     }
     return argumentTypes.get(of);
   }
@@ -186,5 +190,10 @@ public final class MethodShape {
 
   public boolean takesNullFlag() {
     return takesNullFlag;
+  }
+
+  /** The method itself. */
+  public Method method() {
+    return method;
   }
 }

@@ -8,48 +8,46 @@ import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.data.type.Types;
 import io.millrace.functions.api.Element;
 import io.millrace.functions.api.LongPair;
-import io.millrace.functions.api.SqlFunction;
 import io.millrace.functions.api.SqlFunction.Nulls;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** One overload of a function. */
 final class Signature {
-  private final String name;
-  private final Method method;
+  private final IndexLine line;
   private final List<TypePattern> arguments;
   private final boolean varargs;
   private final TypePattern result;
   private final ResultRule rule;
-  private final SqlFunction annotation;
-  private final MethodShape shape;
+  private MethodShape shape;
 
-  /**
-   * @param name the name it is called by: that of the annotation or an alias
-   */
-  Signature(String name, Method method, SqlFunction annotation) {
-    this.name = name;
-    this.method = method;
-    this.annotation = annotation;
+  Signature(IndexLine line) {
+    this.line = line;
     List<TypePattern> patterns = new ArrayList<>();
     boolean open = false;
-    for (String text : annotation.args()) {
+    for (String text : line.arguments()) {
       open = text.endsWith("...");
       patterns.add(PatternParser.parse(open ? text.substring(0, text.length() - 3) : text));
     }
     this.arguments = List.copyOf(patterns);
     this.varargs = open;
-    boolean named = annotation.returns().startsWith("@");
-    this.rule = named ? ResultRule.valueOf(annotation.returns().substring(1)) : null;
-    this.result = named ? null : PatternParser.parse(annotation.returns());
-    this.shape =
-        MethodShape.of(method, arguments.size(), varargs, annotation.nulls() == Nulls.CALLED);
+    boolean named = line.returns().startsWith("@");
+    this.rule = named ? ResultRule.valueOf(line.returns().substring(1)) : null;
+    this.result = named ? null : PatternParser.parse(line.returns());
   }
 
-  SqlFunction annotation() {
-    return annotation;
+  IndexLine line() {
+    return line;
+  }
+
+  /** The method's parameters; loads its class. */
+  synchronized MethodShape shape() {
+    if (shape == null) {
+      boolean called = line.nulls() == Nulls.CALLED;
+      shape = MethodShape.of(line.method(), arguments.size(), varargs, called);
+    }
+    return shape;
   }
 
   int minArguments() {
@@ -93,15 +91,21 @@ final class Signature {
       types.add(type);
     }
     DataType resultType = resultType(call, bindings);
-    return MethodShape.fits(resultType, shape.resultClass())
+    return MethodShape.fits(resultType, shape().resultClass())
         ? new Match(resolved(types, resultType), cost)
         : null;
   }
 
   private ResolvedFunction resolved(List<DataType> types, DataType resultType) {
-    List<Parameter> parameters = shape.parameters(types, resultType);
+    List<Parameter> parameters = shape().parameters(types, resultType);
     return new ResolvedFunction(
-        name, method, types, resultType, annotation.nulls(), annotation.determinism(), parameters);
+        line.name(),
+        shape().method(),
+        types,
+        resultType,
+        line.nulls(),
+        line.determinism(),
+        parameters);
   }
 
   private TypePattern pattern(int index) {
@@ -111,7 +115,7 @@ final class Signature {
   /** What argument {@code index} is cast to so that the method can take it; null if it cannot. */
   private DataType passed(int index, DataType from, Bindings bindings) {
     TypePattern pattern = pattern(index);
-    Class<?> javaClass = shape.argumentClass(Math.min(index, arguments.size() - 1));
+    Class<?> javaClass = shape().argumentClass(Math.min(index, arguments.size() - 1));
     DataType type = pattern.instantiate(from, bindings);
     if (type instanceof NullType) {
       type = ofNull(javaClass);
@@ -162,12 +166,14 @@ final class Signature {
 
   private DataType resultType(List<Argument> call, Bindings bindings) {
     DataType type = rule == null ? result.instantiate(null, bindings) : rule.apply(call);
-    if (annotation.nulls() == Nulls.CALLED) {
-      return rule == null ? type.withNullable(type.nullable() || shape.takesNullFlag()) : type;
+    if (line.nulls() == Nulls.CALLED) {
+      return rule == null ? type.withNullable(type.nullable() || shape().takesNullFlag()) : type;
     }
-    boolean anyNull = call.stream().anyMatch(a -> a.type().nullable());
-    boolean own = result != null && type.nullable();
-    return type.withNullable(own || anyNull || shape.takesNullFlag());
+    boolean nullable = result != null && type.nullable() || shape().takesNullFlag();
+    for (Argument argument : call) {
+      nullable |= argument.type().nullable();
+    }
+    return type.withNullable(nullable);
   }
 
   /** Type of the result in words. */
@@ -179,6 +185,6 @@ final class Signature {
   public String toString() {
     return arguments.stream()
         .map(TypePattern::toString)
-        .collect(Collectors.joining(", ", name + "(", varargs ? "...)" : ")"));
+        .collect(Collectors.joining(", ", line.name() + "(", varargs ? "...)" : ")"));
   }
 }

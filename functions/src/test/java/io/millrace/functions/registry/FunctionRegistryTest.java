@@ -136,7 +136,7 @@ class FunctionRegistryTest {
     assertEquals(1, pick.minArguments());
     assertEquals(1, pick.maxArguments());
     assertEquals(List.of("PICK(DECIMAL)", "PICK(DOUBLE)", "PICK(INT)"), pick.signatures());
-    assertEquals("Two. One.", pick.doc());
+    assertEquals("Two. One.", REGISTRY.documentation("PICK"));
     assertEquals(List.of("CHOOSE(INT)"), REGISTRY.describe("choose").signatures());
     FunctionDescription open = REGISTRY.describe("EVERYTHING");
     assertEquals(2, open.minArguments());
