@@ -113,11 +113,29 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     return superfluous ? drop(id, out) : id;
   }
 
-  /** The sink's input; without -U if somebody else made it send them. */
+  /**
+   * The sink's input; without -U if somebody else made it send them. A -U whose +U may have been
+   * filtered out is a deletion, and stays.
+   */
   private static int withoutBefore(Sink sink, PlanRewriter out) {
     int input = sink.header().inputs().get(0);
     boolean sent = out.node(input).header().changelog() == ChangelogMode.RETRACT;
-    return sent && !sink.primaryKey().isEmpty() ? drop(input, out) : input;
+    return sent && !sink.primaryKey().isEmpty() && inPairs(input, out) ? drop(input, out) : input;
+  }
+
+  /** Whether after each -U a +U with the same key is sure to follow. */
+  private static boolean inPairs(int id, PlanRewriter out) {
+    PlanNode node = out.node(id);
+    if (node instanceof Scan || node instanceof GroupAggregate) {
+      return !node.header().upsertKeys().isEmpty();
+    }
+    boolean passes =
+        node instanceof WatermarkAssigner
+            || node instanceof PlanNode.Exchange
+            || (node instanceof Calc calc
+                && (calc.condition() == null
+                    || onlyOnKey(calc, out.node(node.header().inputs().get(0)))));
+    return passes && inPairs(node.header().inputs().get(0), out);
   }
 
   private static int drop(int input, PlanRewriter out) {

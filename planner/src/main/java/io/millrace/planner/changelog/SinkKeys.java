@@ -9,9 +9,12 @@ import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Conflict;
+import io.millrace.planner.plan.PlanNode.Scan;
 import io.millrace.planner.plan.PlanNode.Sink;
+import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.sql.source.SourcePosition;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -69,10 +72,10 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
       }
       return sink;
     }
-    return keyed(sink, input, updated);
+    return keyed(sink, input, updated, out);
   }
 
-  private Sink keyed(Sink sink, PlanNode input, boolean updated) {
+  private Sink keyed(Sink sink, PlanNode input, boolean updated, PlanRewriter out) {
     UpsertMaterialize strategy = settings.sinks().materialize();
     boolean same = input.header().upsertKeys().stream().anyMatch(sink.primaryKey()::containsAll);
     boolean unchecked =
@@ -92,6 +95,9 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
           "rows with equal primary keys would overwrite each other by chance; add ON CONFLICT DO"
               + " DEDUPLICATE (the latest wins), DO NOTHING (the first wins) or DO ERROR");
     }
+    if (!same && keepsFirst(sink.conflict())) {
+      checkWatermarks(sink, out);
+    }
     boolean byStrategy =
         switch (strategy) {
           case NONE -> false;
@@ -99,6 +105,35 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
           case AUTO -> !same && (updated || keepsFirst(sink.conflict()));
         };
     return byStrategy && settings.mode() == Mode.STREAMING ? materialized(sink) : sink;
+  }
+
+  /** Which row is the first is known once the watermark has passed. */
+  private void checkWatermarks(Sink sink, PlanRewriter out) {
+    unmarked(sink, out)
+        .ifPresent(
+            scan -> {
+              throw new PlanException(
+                  places.apply(sink),
+                  "ON CONFLICT DO "
+                      + sink.conflict()
+                      + " needs a watermark on every source, and "
+                      + scan.header().description()
+                      + " has none",
+                  "declare WATERMARK FOR in it, or use ON CONFLICT DO DEDUPLICATE");
+            });
+  }
+
+  private static Optional<Scan> unmarked(PlanNode node, PlanRewriter out) {
+    if (node instanceof Scan scan) {
+      return Optional.of(scan);
+    }
+    if (node instanceof WatermarkAssigner) {
+      return Optional.empty();
+    }
+    return node.header().inputs().stream()
+        .map(input -> unmarked(out.node(input), out))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static boolean keepsFirst(Conflict conflict) {

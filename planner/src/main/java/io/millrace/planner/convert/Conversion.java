@@ -1,9 +1,11 @@
 package io.millrace.planner.convert;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.Connectors;
 import io.millrace.planner.config.PlannerSettings;
+import io.millrace.planner.error.CalciteMessages;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -62,8 +64,8 @@ public final class Conversion {
       Algebra algebra = QueryConverter.convert(context, query, parameters, settings);
       windowPositions.putAll(algebra.windowPositions());
       statements.add(new Statement(algebra, algebra.root().project(), query, insert));
-    } catch (PlanException e) {
-      throw e.at(query.position());
+    } catch (RuntimeException e) {
+      throw placed(e, query);
     }
   }
 
@@ -78,11 +80,21 @@ public final class Conversion {
     for (Statement statement : statements) {
       try {
         finish(statement, converter.convert(normalized(statement.query(), shared, relBuilder)));
-      } catch (PlanException e) {
-        throw e.at(statement.span().position());
+      } catch (RuntimeException e) {
+        throw placed(e, statement.span());
       }
     }
     return builder.build();
+  }
+
+  private static PlanException placed(RuntimeException e, Span query) {
+    if (e instanceof PlanException known) {
+      return known.at(query.position());
+    }
+    if (e instanceof MillraceException known) {
+      return new PlanException(query.position(), known.getMessage(), known.hint().orElse(null));
+    }
+    return CalciteMessages.internal(e).at(query.position());
   }
 
   private static RelNode normalized(RelNode query, SharedPlans shared, RelBuilder relBuilder) {

@@ -54,6 +54,13 @@ final class Literals {
   }
 
   private static String text(RexLiteral literal, DataType type) {
+    if (type instanceof DataType.DateType) {
+      return literal.getValueAs(DateString.class).toString();
+    } else if (type instanceof DataType.TimeType) {
+      return literal.getValueAs(TimeString.class).toString();
+    } else if (type instanceof TimestampType timestamp) {
+      return literal.getValueAs(TimestampString.class).toString(timestamp.precision());
+    }
     Comparable<?> value = literal.getValue4();
     if (value instanceof Boolean truth) {
       return truth ? "TRUE" : "FALSE";
@@ -65,10 +72,6 @@ final class Literals {
       return number(BigDecimal.valueOf(number), type);
     } else if (value instanceof ByteString bytes) {
       return bytes.toString(16);
-    } else if (value instanceof DateString || value instanceof TimeString) {
-      return value.toString();
-    } else if (value instanceof TimestampString timestamp) {
-      return timestamp.toString(((TimestampType) type).precision());
     }
     throw new IllegalArgumentException("a constant of type " + type + " cannot be written down");
   }

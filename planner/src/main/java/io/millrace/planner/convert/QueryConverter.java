@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.error.CalciteMessages;
+import io.millrace.planner.error.KnownNames;
 import io.millrace.planner.error.Positions;
 import io.millrace.planner.parser.SpanParser;
 import io.millrace.planner.validate.RelationTable;
@@ -76,7 +77,7 @@ final class QueryConverter extends SqlToRelConverter {
       RelRoot root = converter.convertQuery(validation.query(), false, true);
       return new Algebra(root, Positions.of(validation.query()), positions);
     } catch (CalciteContextException e) {
-      throw CalciteMessages.translate(e);
+      throw CalciteMessages.translate(e, KnownNames.NONE);
     }
   }
 

@@ -35,9 +35,16 @@ final class TableExpansion {
   }
 
   RelNode expand(CatalogObject object, List<RelHint> hints) {
-    return object instanceof CatalogView view
-        ? view(view)
-        : table((CatalogTable) object, options(hints));
+    if (object instanceof CatalogView view) {
+      if (!hints.isEmpty()) {
+        throw new PlanException(
+            null,
+            "`" + view.path().name() + "` is a view and takes no OPTIONS",
+            "write the hint after the table's name in the view");
+      }
+      return view(view);
+    }
+    return table((CatalogTable) object, options(hints));
   }
 
   private static Map<String, String> options(List<RelHint> hints) {

@@ -125,7 +125,7 @@ final class WindowTranslator {
         || !properties.contains(WindowProperty.WINDOW_END)) {
       throw unsupported("grouping rows of a window function without window_start and window_end");
     }
-    int time = timePosition(projects);
+    int time = spec.eventTime() || projects.isEmpty() ? timePosition(projects) : -1;
     int narrowed = narrow(projects);
     WindowSpec placed =
         new WindowSpec(

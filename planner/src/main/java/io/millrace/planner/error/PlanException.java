@@ -1,5 +1,6 @@
 package io.millrace.planner.error;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.sql.source.SourcePosition;
 import java.util.Optional;
 
@@ -46,7 +47,23 @@ public final class PlanException extends RuntimeException {
 
   /** The same complaint, placed at {@code fallback} if it has no place of its own. */
   public PlanException at(SourcePosition fallback) {
-    return position != null ? this : new PlanException(fallback, getMessage(), hint);
+    if (position != null) {
+      return this;
+    }
+    PlanException placed = new PlanException(fallback, getMessage(), hint);
+    placed.initCause(getCause());
+    return placed;
+  }
+
+  /** The same as an error of the engine, in a file of the given name (null: typed in). */
+  public MillraceException toMillraceException(String file) {
+    MillraceException error =
+        MillraceException.deterministic(getMessage(), getCause()).withHint(hint);
+    return position == null
+        ? error
+        : error.at(
+            new io.millrace.data.error.SourcePosition(
+                file, position.line(), position.column(), position.length()));
   }
 
   /** {@code line:column: error: message (hint)}. */

@@ -209,8 +209,9 @@ final class NodeText {
                             ? k.nullsFirst() ? " NULLS FIRST" : " NULLS LAST"
                             : ""))
             .collect(Collectors.joining(", "));
+    String limit = sort.limit() < 0 ? "" : (keys.isEmpty() ? " " : " limit ") + sort.limit();
     return (keys.isEmpty() ? "Limit" : "Sort by " + keys)
-        + (sort.limit() < 0 ? "" : " limit " + sort.limit())
+        + limit
         + (sort.offset() == 0 ? "" : " offset " + sort.offset());
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.calcite.sql.SqlFunction;
@@ -92,5 +93,18 @@ public final class OperatorTable implements SqlOperatorTable {
         });
     names.removeIf(name -> !Character.isLetter(name.charAt(0)));
     return names;
+  }
+
+  /** The ways to call a window function, or a function of the registry. */
+  public Optional<String> signatures(String name) {
+    String folded = fold(name);
+    if (folded.equals("TUMBLE")) {
+      return Optional.of("TUMBLE(TABLE t, DESCRIPTOR(time), size [, offset])");
+    } else if (folded.equals("HOP")) {
+      return Optional.of("HOP(TABLE t, DESCRIPTOR(time), slide, size [, offset])");
+    }
+    return registry.contains(name)
+        ? Optional.of(String.join(" or ", registry.describe(name).signatures()))
+        : Optional.empty();
   }
 }

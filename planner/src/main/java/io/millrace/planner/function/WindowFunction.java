@@ -1,7 +1,9 @@
 package io.millrace.planner.function;
 
+import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.error.Positions;
+import io.millrace.planner.type.TypeConversion;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -68,12 +70,14 @@ public final class WindowFunction extends SqlWindowTableFunction {
     if (descriptor.getKind() != SqlKind.DESCRIPTOR
         || ((SqlCall) descriptor).operandCount() != 1
         || !(((SqlCall) descriptor).operand(0) instanceof SqlIdentifier column)) {
-      throw complain(descriptor, "expected DESCRIPTOR(column), the time attribute");
+      throw complain(descriptor, "expected DESCRIPTOR(column), the time attribute", null);
     }
     RelDataTypeField field = input.getField(column.names.get(column.names.size() - 1), true, false);
     if (field == null || !column.isSimple()) {
       throw complain(
-          column, "unknown column `" + column + "`; the table has " + input.getFieldNames());
+          column,
+          "unknown column `" + column + "`",
+          NearestName.hint(column.toString(), input.getFieldNames()));
     }
     if (!SqlTypeUtil.isTimestamp(field.getType())) {
       throw complain(
@@ -81,13 +85,14 @@ public final class WindowFunction extends SqlWindowTableFunction {
           "the time attribute `"
               + column
               + "` must be TIMESTAMP or TIMESTAMP_LTZ, not "
-              + field.getType());
+              + TypeConversion.fromCalcite(field.getType()).sql(),
+          null);
     }
     return field;
   }
 
-  private static PlanException complain(SqlNode node, String message) {
-    return new PlanException(Positions.of(node), message);
+  private static PlanException complain(SqlNode node, String message, String hint) {
+    return new PlanException(Positions.of(node), message, hint);
   }
 
   private record Operands(List<String> names, int mandatory) implements SqlOperandMetadata {
@@ -95,14 +100,16 @@ public final class WindowFunction extends SqlWindowTableFunction {
     public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
       RelDataType input = binding.getValidator().getValidatedNodeType(binding.operand(0));
       if (!input.isStruct()) {
-        throw complain(binding.operand(0), "expected TABLE name as the first argument");
+        throw complain(binding.operand(0), "expected TABLE name as the first argument", null);
       }
       timeColumn(binding, input);
       for (int i = 2; i < binding.getOperandCount(); i++) {
         RelDataType type = binding.getOperandType(i);
         if (!SqlTypeUtil.isInterval(type)) {
           throw complain(
-              binding.operand(i), names.get(i) + " must be an INTERVAL such as INTERVAL '1' HOUR");
+              binding.operand(i),
+              names.get(i) + " must be an INTERVAL",
+              "such as INTERVAL '1' HOUR");
         }
       }
       return true;

@@ -3,8 +3,10 @@ package io.millrace.planner.parser;
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.error.Positions;
+import io.millrace.planner.parser.generated.GeneratedSqlParserConstants;
 import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,36 +18,125 @@ import org.apache.calcite.sql.parser.SqlParseException;
 final class ParseErrors {
   private static final Pattern ENCOUNTERED =
       Pattern.compile("Encountered \"((?:[^\"]|\"\")*?)\" at");
+  private static final Pattern NEAR_KEYWORD =
+      Pattern.compile("Incorrect syntax near the keyword '(.*?)'.*", Pattern.DOTALL);
+  private static final Pattern LITERAL =
+      Pattern.compile("Illegal (\\w+) literal '(.*?)': not in format '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern LEXICAL =
       Pattern.compile(
           "Lexical error at line (\\d+), column (\\d+)\\.\\s+Encountered: (<EOF>|\"[^\"]*\")");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
   private static final int MOST_NAMED = 6;
 
-  private ParseErrors() {}
+  private final Span span;
+  private final SourcePosition position;
+  private final List<String> expected;
+
+  private ParseErrors(SqlParseException e, Span span) {
+    this.span = span;
+    this.position = Positions.of(e.getPos());
+    this.expected = expected(e);
+  }
 
   static PlanException translate(SqlParseException e, Span span) {
     String text = String.valueOf(e.getMessage());
-    SourcePosition position = Positions.of(e.getPos());
+    ParseErrors errors = new ParseErrors(e, span);
     Matcher lexical = LEXICAL.matcher(text);
     if (lexical.find()) {
       return lexical(lexical);
     }
     Matcher encountered = ENCOUNTERED.matcher(text);
     if (encountered.find()) {
-      String found = encountered.group(1);
-      int space = found.indexOf(' ');
-      String word = space > 0 && !found.startsWith("'") ? found.substring(0, space) : found;
-      List<String> expected = expected(e);
-      if (word.equals("<EOF>")) {
-        return new PlanException(end(span), "the query ends too early", list(expected));
-      }
-      return new PlanException(position, "unexpected `" + word + "`", hint(word, expected));
+      return errors.unexpected(firstToken(encountered.group(1)));
+    }
+    Matcher keyword = NEAR_KEYWORD.matcher(text);
+    if (keyword.matches()) {
+      return errors.unexpected(keyword.group(1));
+    }
+    Matcher literal = LITERAL.matcher(text);
+    if (literal.matches()) {
+      return new PlanException(
+          errors.position,
+          "'" + literal.group(2) + "' is no " + literal.group(1),
+          "write it as " + literal.group(3));
     }
     if (text.contains("Bang equal")) {
-      return new PlanException(position, "unknown operator `!=`", "write `<>`");
+      return new PlanException(errors.position, "unknown operator `!=`", "write `<>`");
     }
     String sentence = text.lines().findFirst().orElse("the query cannot be read");
-    return new PlanException(position, sentence);
+    return new PlanException(errors.position, sentence);
+  }
+
+  private static String firstToken(String found) {
+    int space = found.indexOf(' ');
+    String token =
+        space > 0 && !found.startsWith("'") && !found.startsWith("\\'")
+            ? found.substring(0, space)
+            : found;
+    return token.replace("\\'", "'").replace("\\\"", "\"");
+  }
+
+  private PlanException unexpected(String token) {
+    if (token.equals("<EOF>")) {
+      SourcePosition p = span.position();
+      SourcePosition end =
+          new SourcePosition(p.endLine(), p.endColumn(), p.endLine(), p.endColumn());
+      return new PlanException(end, "the query ends too early", list());
+    }
+    String mistyped = mistypedBefore();
+    if (mistyped != null) {
+      return new PlanException(position, "unexpected `" + token + "`", mistyped);
+    }
+    if (isReserved(token)) {
+      return new PlanException(
+          position,
+          "unexpected `" + token + "`, a reserved word",
+          "if it is meant as a name, write it in backticks");
+    }
+    return new PlanException(position, "unexpected `" + token + "`", list());
+  }
+
+  /** Reserved words that the lexer knows: every other keyword would have been taken as a name. */
+  private static boolean isReserved(String token) {
+    String image = "\"" + token.toUpperCase(Locale.ROOT) + "\"";
+    return WORD.matcher(token).matches()
+        && Arrays.asList(GeneratedSqlParserConstants.tokenImage).contains(image);
+  }
+
+  /** A misspelt keyword is taken as an alias, and the word after it is found to be wrong. */
+  private String mistypedBefore() {
+    String before = textBefore();
+    Matcher words = WORD.matcher(before);
+    String last = null;
+    while (words.find()) {
+      last = words.end() == before.length() ? words.group() : null;
+    }
+    if (last == null || isReserved(last)) {
+      return null;
+    }
+    String word = last;
+    List<String> keywords =
+        expected.stream().filter(e -> WORD.matcher(e).matches() && e.length() > 2).toList();
+    return NearestName.of(word, keywords)
+        .filter(near -> !near.equalsIgnoreCase(word))
+        .map(near -> "did you mean `" + near + "` instead of `" + word + "`?")
+        .orElse(null);
+  }
+
+  /** The text of the span up to the place of the error, without blanks at its end. */
+  private String textBefore() {
+    if (position == null) {
+      return "";
+    }
+    List<String> lines = span.text().lines().toList();
+    int line = position.line() - span.line();
+    if (line < 0 || line >= lines.size()) {
+      return "";
+    }
+    int column = position.column() - 1 - (line == 0 ? span.column() - 1 : 0);
+    String last =
+        lines.get(line).substring(0, Math.min(Math.max(column, 0), lines.get(line).length()));
+    return (String.join("\n", lines.subList(0, line)) + "\n" + last).stripTrailing();
   }
 
   private static PlanException lexical(Matcher m) {
@@ -69,25 +160,15 @@ final class ParseErrors {
     }
     return e.getExpectedTokenNames().stream()
         .map(token -> token.replace("\"", ""))
-        .filter(token -> !token.startsWith("<"))
+        .filter(token -> !token.startsWith("<") && !token.equals("->") && !token.equals("MEASURE"))
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static String hint(String word, List<String> expected) {
-    String near = NearestName.hint(word.toUpperCase(Locale.ROOT), expected);
-    return near != null ? near : list(expected);
-  }
-
-  private static String list(List<String> expected) {
+  private String list() {
     return expected.isEmpty() || expected.size() > MOST_NAMED
         ? null
         : expected.stream().collect(Collectors.joining("`, `", "expected `", "`"));
-  }
-
-  private static SourcePosition end(Span span) {
-    SourcePosition p = span.position();
-    return new SourcePosition(p.endLine(), p.endColumn(), p.endLine(), p.endColumn());
   }
 }

@@ -243,7 +243,8 @@ public sealed interface PlanNode {
   }
 
   /**
-   * Writes a table.
+   * Writes a table. A sink that takes upserts may be given -U, too, where the +U after it may have
+   * been filtered out: it takes the row with that key away, as -D does.
    *
    * @param columns the physical and persisted metadata columns of the table, in the order of the
    *     input

@@ -1,11 +1,22 @@
 package io.millrace.planner.validate;
 
+import io.millrace.data.error.NearestName;
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.error.Positions;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.parser.Dialect;
+import io.millrace.planner.type.TypeConversion;
 import io.millrace.planner.type.TypeFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -23,8 +34,28 @@ final class QueryValidator extends SqlValidatorImpl {
           .withDefaultNullCollation(NullCollation.LOW)
           .withConformance(Dialect.INSTANCE);
 
+  private static final Set<String> LATER_AGGREGATES =
+      Set.of(
+          "STDDEV_POP",
+          "STDDEV_SAMP",
+          "VAR_POP",
+          "VAR_SAMP",
+          "VARIANCE",
+          "STDDEV",
+          "COLLECT",
+          "FIRST_VALUE",
+          "LAST_VALUE",
+          "LISTAGG",
+          "ARRAY_AGG",
+          "JSON_OBJECTAGG",
+          "JSON_ARRAYAGG",
+          "PERCENTILE");
+
+  private final OperatorTable operators;
+
   QueryValidator(OperatorTable operators, CatalogReader reader, TypeFactory factory) {
     super(operators, reader, factory, CONFIG);
+    this.operators = operators;
   }
 
   /** A bare NULL of no particular type is fine where a cast gives it one later. */
@@ -35,5 +66,37 @@ final class QueryValidator extends SqlValidatorImpl {
     } else {
       super.inferUnknownTypes(inferred, scope, node);
     }
+  }
+
+  @Override
+  public CalciteException handleUnresolvedFunction(
+      SqlCall call, SqlOperator function, List<RelDataType> types, List<String> names) {
+    String name = function.getName();
+    if (LATER_AGGREGATES.contains(name.toUpperCase(Locale.ROOT))) {
+      throw PlanException.notSupported(
+          Positions.of(call), "the aggregate " + name.toUpperCase(Locale.ROOT), null);
+    }
+    if (!operators.functionNames().contains(name.toUpperCase(Locale.ROOT))) {
+      throw new PlanException(
+          Positions.of(call),
+          "unknown function `" + name + "`",
+          NearestName.hint(name, operators.functionNames()));
+    }
+    throw new PlanException(
+        Positions.of(call),
+        "wrong arguments for function "
+            + name.toUpperCase(Locale.ROOT)
+            + ": got "
+            + types.stream().map(QueryValidator::word).collect(Collectors.joining(", ", "(", ")")),
+        operators.signatures(name).map(s -> "expected " + s).orElse(null));
+  }
+
+  private static String word(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case COLUMN_LIST -> "DESCRIPTOR";
+      case CURSOR, ROW -> "TABLE";
+      case SYMBOL, ANY -> "keyword";
+      default -> TypeConversion.fromCalcite(type).sql();
+    };
   }
 }

@@ -1,14 +1,28 @@
 package io.millrace.planner.validate;
 
+import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.error.Positions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlHint;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Refuses clauses that the grammar reads and the planner cannot carry out yet, by place. */
@@ -33,6 +47,37 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           Map.entry(SqlKind.NEXT_VALUE, new Refusal("sequences", null)),
           Map.entry(SqlKind.CURRENT_VALUE, new Refusal("sequences", null)));
 
+  private static final List<String> TYPES =
+      List.of(
+          "BOOLEAN",
+          "TINYINT",
+          "SMALLINT",
+          "INT",
+          "BIGINT",
+          "FLOAT",
+          "DOUBLE",
+          "DECIMAL",
+          "CHAR",
+          "VARCHAR",
+          "STRING",
+          "BINARY",
+          "VARBINARY",
+          "BYTES",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP_LTZ",
+          "ARRAY",
+          "MAP",
+          "MULTISET",
+          "ROW");
+
+  private static final List<String> UNITS =
+      Arrays.stream(TimeUnitRange.values()).map(Enum::name).toList();
+
+  private static final Set<String> PLANNED_HINTS =
+      Set.of("LOOKUP", "STATE_TTL", "BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
+
   private UnsupportedSyntax() {}
 
   static void check(SqlNode query) {
@@ -51,6 +96,12 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     if (call instanceof SqlSelect select) {
       checkSelect(select);
     }
+    if (call.getKind() == SqlKind.COLLECTION_TABLE) {
+      checkTableFunction(call.operand(0));
+    }
+    if (call.getKind() == SqlKind.TABLE_REF) {
+      checkHints(call.operand(1));
+    }
     return super.visit(call);
   }
 
@@ -64,9 +115,73 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     }
   }
 
+  @Override
+  public Void visit(SqlDataTypeSpec type) {
+    SqlTypeNameSpec name = type.getTypeNameSpec();
+    if (name instanceof SqlUserDefinedTypeNameSpec) {
+      String word = name.getTypeName().toString();
+      throw new PlanException(
+          Positions.of(type),
+          "unknown type `" + word + "`",
+          NearestName.hint(word.toUpperCase(Locale.ROOT), TYPES));
+    }
+    if (name instanceof SqlBasicTypeNameSpec
+        && !TYPES.contains(name.getTypeName().toString().replace("INTEGER", "INT"))
+        && !name.getTypeName().toString().startsWith("TIMESTAMP_WITH_LOCAL")
+        && !name.getTypeName().toString().equals("REAL")) {
+      refuse(type, "the type " + name.getTypeName(), null);
+    }
+    return super.visit(type);
+  }
+
+  @Override
+  public Void visit(SqlIntervalQualifier unit) {
+    if (unit.timeFrameName != null) {
+      throw new PlanException(
+          Positions.of(unit),
+          "unknown time unit `" + unit.timeFrameName + "`",
+          NearestName.hint(unit.timeFrameName.toUpperCase(Locale.ROOT), UNITS));
+    }
+    return super.visit(unit);
+  }
+
+  private static void checkTableFunction(SqlNode function) {
+    if (!(function instanceof SqlCall call) || !(call.getOperator() instanceof SqlFunction)) {
+      return;
+    }
+    String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    if (name.equals("CUMULATE") || name.equals("SESSION")) {
+      refuse(call, name + " windows", "use TUMBLE or HOP");
+    }
+    if (!name.equals("TUMBLE") && !name.equals("HOP")) {
+      throw new PlanException(
+          Positions.of(call),
+          "unknown table function `" + call.getOperator().getName() + "`",
+          NearestName.hint(name, List.of("TUMBLE", "HOP", "CUMULATE", "SESSION")));
+    }
+  }
+
+  private static void checkHints(SqlNodeList hints) {
+    for (SqlNode node : hints) {
+      String name = ((SqlHint) node).getName();
+      if (PLANNED_HINTS.contains(name.toUpperCase(Locale.ROOT))) {
+        refuse(node, "the hint " + name, "leave it out");
+      }
+      if (!name.equals("OPTIONS")) {
+        throw new PlanException(
+            Positions.of(node),
+            "unknown hint `" + name + "`",
+            "tables take /*+ OPTIONS('key' = 'value') */");
+      }
+    }
+  }
+
   private static void checkSelect(SqlSelect select) {
     if (select.getWindowList() != null && !select.getWindowList().isEmpty()) {
       refuse(select.getWindowList(), "the WINDOW clause", null);
+    }
+    if (select.hasHints()) {
+      checkHints(select.getHints());
     }
     if (select.getQualify() != null) {
       refuse(select.getQualify(), "QUALIFY", null);

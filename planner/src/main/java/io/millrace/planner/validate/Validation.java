@@ -1,6 +1,8 @@
 package io.millrace.planner.validate;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.planner.error.CalciteMessages;
+import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.type.TypeFactory;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -22,7 +24,11 @@ public record Validation(SqlNode query, SqlValidator validator, CatalogReader re
     try {
       return new Validation(validator.validate(query), validator, reader);
     } catch (CalciteContextException e) {
-      throw CalciteMessages.translate(e);
+      throw CalciteMessages.translate(e, NameSearch.of(query, reader));
+    } catch (PlanException | MillraceException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw CalciteMessages.internal(e);
     }
   }
 }
