@@ -123,6 +123,7 @@ class StringFunctionsTest {
         SPLIT_INDEX('a,b', ',', -1) -> NULL
         SPLIT_INDEX('a--b', '--', 1) -> 'b'
         SPLIT_INDEX('a b', 32, 1) -> 'b'
+        SPLIT_INDEX('a b\tc', '', 2) -> 'c'
         SPLIT_INDEX('a b', 0, 1) -> NULL
         SPLIT_INDEX('a b', 256, 0) -> NULL
         SPLIT_INDEX('', ',', 0) -> NULL
@@ -209,6 +210,7 @@ class StringFunctionsTest {
     CallTable.check(
         """
         UPER('a') -> error: unknown function 'UPER'
+        PARSE_JSON('a') -> error: not supported yet: function PARSE_JSON
         """);
   }
 }

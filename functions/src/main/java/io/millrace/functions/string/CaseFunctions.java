@@ -39,10 +39,13 @@ public final class CaseFunctions {
 
   private static void shift(Slice text, SliceWriter out, int first, int last, int distance) {
     out.reserve(text.length);
-    for (int i = 0; i < text.length; i++) {
-      byte b = text.get(i);
-      out.append(b >= first && b <= last ? (byte) (b + distance) : b);
+    byte[] to = out.array();
+    int at = out.length();
+    for (int i = text.offset; i < text.offset + text.length; i++) {
+      byte b = text.array[i];
+      to[at++] = b >= first && b <= last ? (byte) (b + distance) : b;
     }
+    out.advance(text.length);
   }
 
   @SqlFunction(

@@ -121,22 +121,34 @@ public final class SubstringFunctions {
               + " or n is negative.")
   public static void splitIndex(
       Slice text, Slice separator, int index, SliceWriter out, NullFlag flag) {
-    Slice between = separator.length == 0 ? Slice.of(new byte[] {' '}) : separator;
     if (index < 0 || text.length == 0) {
       flag.isNull = true;
       return;
     }
     int from = 0;
     for (int i = 0; i < index; i++) {
-      int at = Utf8.find(text, between, from);
+      int at = findSeparator(text, separator, from);
       if (at < 0) {
         flag.isNull = true;
         return;
       }
-      from = at + between.length;
+      from = at + Math.max(1, separator.length);
     }
-    int end = Utf8.find(text, between, from);
+    int end = findSeparator(text, separator, from);
     Utf8.append(out, text, from, end < 0 ? text.length : end);
+  }
+
+  /** Where the next separator stands, which is a blank character if it is empty; -1 if nowhere. */
+  private static int findSeparator(Slice text, Slice separator, int from) {
+    if (separator.length > 0) {
+      return Utf8.find(text, separator, from);
+    }
+    for (int at = from; at < text.length; at++) {
+      if (text.get(at) >= 0 && Character.isWhitespace(text.get(at))) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   @SqlFunction(
