@@ -110,6 +110,28 @@ class GroupAggregateTest {
   }
 
   @Test
+  void aBundleIsClosedByItsSizeWithinABatch() {
+    harness(
+            () ->
+                new BundledAggregate(
+                    byName(false, true), new BundleSpec(2, 1000), new CountSum(1, false)))
+        .rows("+I 'a', 1", "+I 'a', 2", "+I 'a', 3", "-D 'a', 1", "-D 'a', 2", "-D 'a', 3")
+        .rows("+I 'a', 4", "+I 'b', 5", "+I 'b', 6")
+        .end()
+        .expect(
+            "+I 'a', 2, 3",
+            "-U 'a', 2, 3",
+            "+U 'a', 2, 5",
+            "-D 'a', 2, 5",
+            "+I 'a', 1, 4",
+            "+I 'b', 1, 5",
+            "-U 'b', 1, 5",
+            "+U 'b', 2, 11")
+        .without(Replay.RESTORED)
+        .run();
+  }
+
+  @Test
   void localThenGlobal() {
     OperatorHarness.of(
             () ->
@@ -117,8 +139,7 @@ class GroupAggregateTest {
                     byName(false, true), new BundleSpec(3, 1000), new CountSum(1, true)))
         .input("name STRING, x BIGINT")
         .output("name STRING, a BIGINT, b BIGINT, c BIGINT")
-        .rows("+I 'a', 1", "-D 'b', 2", "+I 'a', NULL")
-        .rows("+I 'a', 1")
+        .rows("+I 'a', 1", "-D 'b', 2", "+I 'a', NULL", "+I 'a', 1")
         .end()
         .expect("+I 'a', 2, 1, 1", "+I 'b', -1, -1, -2", "+I 'a', 1, 1, 1")
         .without(Replay.RESTORED)

@@ -3,6 +3,7 @@ package io.millrace.executor.operators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.millrace.data.batch.Batch;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.error.MillraceException;
@@ -12,11 +13,13 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.harness.OperatorHarness;
 import io.millrace.executor.harness.Replay;
 import io.millrace.executor.kernel.LongExpression;
+import io.millrace.executor.operator.Output;
 import io.millrace.executor.operators.sort.Limit;
 import io.millrace.executor.operators.sort.SortLimit;
 import io.millrace.executor.operators.stateless.DropUpdateBefore;
 import io.millrace.executor.operators.stateless.Unnest;
 import io.millrace.executor.operators.time.WatermarkAssigner;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,51 @@ class StatelessTest {
   }
 
   @Test
+  void watermarksStayWithTheirRows() {
+    Batch batch =
+        BatchText.parse(
+            """
+            id INT, xs ARRAY<INT>
+            +I 1, [7, 8]
+            watermark 5
+            +I 2, []
+            watermark 6
+            +I 3, [9]
+            """);
+    List<Batch> out = new ArrayList<>();
+    Unnest unnest = new Unnest(type("ARRAY<INT>"), false, false);
+    unnest.process(0, batch, new Collected(out));
+    assertEquals(
+        """
+        id INT, x INT
+        +I 1, 7
+        +I 1, 8
+        watermark 6
+        +I 3, 9
+        """,
+        BatchText.print(BatchText.schema("id INT, x INT"), out.get(0)));
+  }
+
+  /** Keeps batches. */
+  private record Collected(List<Batch> batches) implements Output {
+    @Override
+    public boolean hasRoom() {
+      return true;
+    }
+
+    @Override
+    public void emit(Batch batch) {
+      batches.add(batch);
+    }
+
+    @Override
+    public void emitWatermark(long watermark) {}
+
+    @Override
+    public void emitIdle() {}
+  }
+
+  @Test
   void sortingPutsNullsWhereAsked() {
     List<DataType> types = BatchText.schema("a INT, b STRING").stream().map(Field::type).toList();
     List<SortLimit.Key> keys =
@@ -84,7 +132,7 @@ class StatelessTest {
         .run();
   }
 
-  private static void minusOne(io.millrace.data.batch.Batch batch, long[] values) {
+  private static void minusOne(Batch batch, long[] values) {
     Column column = batch.column(0).flat();
     for (int row = 0; row < batch.rows(); row++) {
       int position = batch.position(row);

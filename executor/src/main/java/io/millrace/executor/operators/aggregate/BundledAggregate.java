@@ -46,7 +46,9 @@ public final class BundledAggregate implements Operator {
   private Column[] beforeColumns;
   private int emitted;
   private int emittedBefore;
-  private boolean processed;
+
+  /** Rows of the batch at hand that are in a bundle. */
+  private int taken;
 
   public BundledAggregate(GroupSpec spec, BundleSpec bundle, AggregateKernel kernel) {
     this.spec = spec;
@@ -72,37 +74,45 @@ public final class BundledAggregate implements Operator {
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    if (!processed) {
-      add(batch);
-      processed = true;
+    while (true) {
+      if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
+        return Progress.MORE;
+      }
+      if (taken == batch.rows()) {
+        break;
+      }
+      int to = (int) Math.min(batch.rows(), (long) taken + bundle.maxRows() - rows);
+      add(batch, taken, to);
+      taken = to;
     }
-    if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
-      return Progress.MORE;
+    taken = 0;
+    tables.done();
+    if (rows == 0) {
+      tables.unpin();
     }
-    processed = false;
     return Progress.DONE;
   }
 
-  private void add(Batch batch) {
-    tables.find(batch);
+  private void add(Batch batch, int from, int to) {
+    tables.find(from, to);
     if (rows == 0) {
       firstRowMillis = context.currentTimeMillis();
     }
-    rows += batch.rows();
-    join(batch);
-    tables.apply(batch, 0, batch.rows());
+    rows += to - from;
+    join(batch, from, to);
+    tables.apply(batch, from, to);
   }
 
   /** Notes what the groups that are new to the bundle were before. */
-  private void join(Batch batch) {
-    if (newPositions.length < batch.rows()) {
-      newPositions = new int[batch.rows()];
-      newHandles = new long[batch.rows()];
+  private void join(Batch batch, int from, int to) {
+    if (newPositions.length < to - from) {
+      newPositions = new int[to - from];
+      newHandles = new long[to - from];
     }
     int first = members.size();
     int count = 0;
     int known = 0;
-    for (int i = 0; i < batch.rows(); i++) {
+    for (int i = from; i < to; i++) {
       long handle = tables.handles()[i];
       if (members.add(handle)) {
         newPositions[count++] = batch.position(i);
@@ -143,7 +153,6 @@ public final class BundledAggregate implements Operator {
       out.emit(piece(Math.min(members.size(), emitted + PIECE)));
     }
     deleteDead();
-    tables.unpin();
     members.clear();
     rows = 0;
     keyColumns = null;
@@ -151,6 +160,15 @@ public final class BundledAggregate implements Operator {
     emitted = 0;
     emittedBefore = 0;
     return Progress.DONE;
+  }
+
+  /** Ends the bundle between two batches. */
+  private Progress close(Output out) {
+    Progress flushed = flush(out);
+    if (flushed == Progress.DONE) {
+      tables.unpin();
+    }
+    return flushed;
   }
 
   private Batch piece(int to) {
@@ -190,17 +208,17 @@ public final class BundledAggregate implements Operator {
 
   @Override
   public Progress advanceWatermark(long watermark, Output out) {
-    return flush(out);
+    return close(out);
   }
 
   @Override
   public Progress beforeBarrier(Output out) {
-    return flush(out);
+    return close(out);
   }
 
   @Override
   public Progress endInput(int input, Output out) {
-    return flush(out);
+    return close(out);
   }
 
   @Override
@@ -210,6 +228,6 @@ public final class BundledAggregate implements Operator {
 
   @Override
   public Progress advanceTime(long nowMillis, Output out) {
-    return flush(out);
+    return close(out);
   }
 }

@@ -117,8 +117,9 @@ public final class FinalAggregate implements Operator {
     if (cursor == null) {
       cursor = new WindowTable.Cursor();
     }
-    // In BATCH mode tables hold all their rows, so a namespace is always in memory.
-    table.loadNamespace(ALL);
+    if (table.loadNamespace(ALL) == Readiness.PENDING) {
+      return Progress.PENDING;
+    }
     while (out.hasRoom()) {
       int scanned = table.scan(ALL, cursor, piece);
       int count = dropEmpty(scanned);

@@ -49,7 +49,7 @@ public final class GroupAggregate implements Operator {
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    tables.find(batch);
+    tables.find(0, batch.rows());
     if (live.length < batch.rows()) {
       live = new long[batch.rows()];
       existed = new boolean[batch.rows()];
@@ -60,6 +60,7 @@ public final class GroupAggregate implements Operator {
       from = to;
     }
     deleteDead();
+    tables.done();
     tables.unpin();
     Column[] keys = new Column[spec.keys().size()];
     for (int k = 0; k < keys.length; k++) {

@@ -16,6 +16,7 @@ import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.KeyedTable;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
+import java.util.Arrays;
 import java.util.List;
 
 /** The groups of one operator: their accumulators, their multisets, and those of the next batch. */
@@ -106,13 +107,12 @@ final class GroupTables {
     return ready ? Readiness.READY : Readiness.PENDING;
   }
 
-  /** Finds or adds the groups of the batch that was loaded. */
-  void find(Batch batch) {
-    encoded = null;
-    if (handles.length < batch.rows()) {
-      handles = new long[batch.rows()];
+  /** Finds or adds the groups of rows {@code from} to {@code to} of the batch that was loaded. */
+  void find(int from, int to) {
+    if (handles.length < to) {
+      handles = Arrays.copyOf(handles, keys.size());
     }
-    table.findOrInsert(keys, 0, batch.rows(), handles);
+    table.findOrInsert(keys, from, to, handles);
   }
 
   /** Lets rows {@code from} to {@code to} of the batch change their groups. */
@@ -127,6 +127,11 @@ final class GroupTables {
   /** Number of rows in a group. */
   long count(long handle) {
     return table.get(handle, 0);
+  }
+
+  /** The batch is done with. */
+  void done() {
+    encoded = null;
   }
 
   void unpin() {

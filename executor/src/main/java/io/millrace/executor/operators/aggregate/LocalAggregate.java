@@ -42,7 +42,9 @@ public final class LocalAggregate implements Operator {
   private long[] handles = new long[1024];
   private int rows;
   private long firstRowMillis;
-  private boolean processed;
+
+  /** Rows of the batch at hand that are in a bundle. */
+  private int taken;
 
   /** While a bundle is emitted: its keys, and how far it got. */
   private Column[] builtKeys;
@@ -71,31 +73,40 @@ public final class LocalAggregate implements Operator {
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    if (!processed) {
-      add(batch);
-      processed = true;
+    if (taken == 0) {
+      encode(batch);
     }
-    if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
-      return Progress.MORE;
+    while (true) {
+      if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
+        return Progress.MORE;
+      }
+      if (taken == batch.rows()) {
+        break;
+      }
+      int to = (int) Math.min(batch.rows(), (long) taken + bundle.maxRows() - rows);
+      add(batch, taken, to);
+      taken = to;
     }
-    processed = false;
+    taken = 0;
     return Progress.DONE;
   }
 
-  private void add(Batch batch) {
-    int count = batch.rows();
+  private void encode(Batch batch) {
+    encoding.encode(batch, keyColumns, keys);
+    if (rowHandles.length < batch.rows()) {
+      rowHandles = new long[batch.rows()];
+      newPositions = new int[batch.rows()];
+    }
+  }
+
+  private void add(Batch batch, int from, int to) {
     if (rows == 0) {
       firstRowMillis = context.currentTimeMillis();
     }
-    rows += count;
-    encoding.encode(batch, keyColumns, keys);
-    if (rowHandles.length < count) {
-      rowHandles = new long[count];
-      newPositions = new int[count];
-    }
-    table.findOrInsert(keys, 0, count, rowHandles);
+    rows += to - from;
+    table.findOrInsert(keys, from, to, rowHandles);
     int added = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       if (members.add(rowHandles[i])) {
         newPositions[added++] = batch.position(i);
         put(members.size() - 1, rowHandles[i]);
@@ -104,7 +115,7 @@ public final class LocalAggregate implements Operator {
     for (int k = 0; k < keyBuilders.length; k++) {
       keyBuilders[k].copyFrom(batch.column(keyColumns[k]), newPositions, added);
     }
-    kernel.accumulate(batch, 0, count, groups, rowHandles);
+    kernel.accumulate(batch, from, to, groups, rowHandles);
   }
 
   private void put(int index, long handle) {

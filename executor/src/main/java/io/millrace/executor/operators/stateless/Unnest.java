@@ -1,6 +1,7 @@
 package io.millrace.executor.operators.stateless;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.WatermarkRuns;
 import io.millrace.data.column.ArrayColumn;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.IntColumn;
@@ -127,7 +128,9 @@ public final class Unnest implements Operator {
     if (withOrdinality) {
       columns.add(ordinalColumn(count));
     }
-    return Batch.of(count, columns).withKinds(takeKinds(batch, count));
+    return Batch.of(count, columns)
+        .withKinds(takeKinds(batch, count))
+        .withWatermarks(takeWatermarks(batch.watermarks(), count));
   }
 
   private void addElement(DataType type, Column values, int count, List<Column> columns) {
@@ -164,5 +167,22 @@ public final class Unnest implements Operator {
       kinds[i] = batch.kinds()[positions[i]];
     }
     return kinds;
+  }
+
+  /** The watermarks before the input rows stand before the rows that come of them. */
+  private WatermarkRuns takeWatermarks(WatermarkRuns runs, int count) {
+    if (runs == null) {
+      return null;
+    }
+    int[] ends = new int[runs.ends().length];
+    int taken = 0;
+    for (int run = 0; run < ends.length; run++) {
+      while (taken < count && positions[taken] < runs.ends()[run]) {
+        taken++;
+      }
+      ends[run] = taken;
+    }
+    ends[ends.length - 1] = count;
+    return new WatermarkRuns(ends, runs.values());
   }
 }
