@@ -67,11 +67,17 @@ SELECT h.window_start, a.name, a.city, h.flights, h.average_delay, h.worst_delay
 FROM hourly AS h
 JOIN airports AS a ON h.origin = a.iata;
 
--- Where were most flights of an hour late, among the hours with at least five flights?
+-- From which cities do planes leave late most often, among those with at least 100 flights?
 SET 'execution.runtime-mode' = 'batch';
 
-SELECT hour_begin, city, flights, ROUND(average_delay, 1) AS average_delay, worst_delay, late_share
+SELECT
+  city,
+  SUM(flights) AS flights,
+  ROUND(SUM(average_delay * flights) / SUM(flights), 1) AS minutes_late,
+  MAX(worst_delay) AS worst,
+  ROUND(100 * SUM(late_share * flights) / SUM(flights), 1) AS percent_late
 FROM delays
-WHERE flights >= 5
-ORDER BY late_share DESC, average_delay DESC, hour_begin, city
+GROUP BY city
+HAVING SUM(flights) >= 100
+ORDER BY percent_late DESC, city
 LIMIT 10;

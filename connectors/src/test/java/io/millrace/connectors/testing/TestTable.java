@@ -111,7 +111,7 @@ public final class TestTable {
         Options.of(options),
         format,
         ordered,
-        "/work",
+        "/home",
         zone,
         new Platform(clock, world.seeds(), files, world.locks(), world.io(), Console.of(out, err)));
   }

@@ -20,6 +20,10 @@ public final class FileFailure {
    */
   public static MillraceException of(String action, String path, IOException failure) {
     String attempt = "cannot " + action + " '" + path + "': ";
+    if (failure instanceof NoSuchFileException && action.equals("write")) {
+      return MillraceException.deterministic(attempt + "it cannot be made there", failure)
+          .withHint("Choose a path in a folder that can be written.");
+    }
     if (failure instanceof NoSuchFileException) {
       return MillraceException.deterministic(attempt + "there is no such file", failure)
           .withHint("Check the path; a relative one begins where the command was started.");

@@ -77,10 +77,10 @@ class FileSinkTest {
     try (SinkWriter writer = writer(table, 1, 3)) {
       writer.write(rows(0, 2));
       writer.write(rows(2, 3).withSelection(new int[] {0}, 1));
-      assertEquals(List.of("/work/out/.part-job-1-3-0.csv"), files.paths());
+      assertEquals(List.of("/home/out/.part-job-1-3-0.csv"), files.paths());
       List<byte[]> third = writer.prepareCommit(3);
       assertEquals(1, third.size());
-      assertEquals(List.of("/work/out/.part-job-1-3-0.csv"), files.paths());
+      assertEquals(List.of("/home/out/.part-job-1-3-0.csv"), files.paths());
       assertEquals(List.of(), writer.prepareCommit(4));
       writer.write(rows(5, 6));
       List<byte[]> fifth = writer.prepareCommit(5);
@@ -89,7 +89,7 @@ class FileSinkTest {
       committer.commit(third);
     }
     assertEquals(
-        "{/work/out/part-job-1-3-0.csv=0,\n1,v1\n2,v2\n, /work/out/part-job-1-5-0.csv=5,v2\n}",
+        "{/home/out/part-job-1-3-0.csv=0,\n1,v1\n2,v2\n, /home/out/part-job-1-5-0.csv=5,v2\n}",
         contents().toString());
   }
 
@@ -142,10 +142,10 @@ class FileSinkTest {
       sink(table).committer().commit(writer.prepareCommit(1));
     }
     assertEquals(
-        "{/work/out/p=__DEFAULT_PARTITION__/q=2020-01-02/part-job-0-1-2.json={\"v\":4}\n"
-            + ", /work/out/p=__DEFAULT_PARTITION__/q=__DEFAULT_PARTITION__/part-job-0-1-1.json="
+        "{/home/out/p=__DEFAULT_PARTITION__/q=2020-01-02/part-job-0-1-2.json={\"v\":4}\n"
+            + ", /home/out/p=__DEFAULT_PARTITION__/q=__DEFAULT_PARTITION__/part-job-0-1-1.json="
             + "{\"v\":2}\n"
-            + ", /work/out/p=a%2Fb/q=2020-01-02/part-job-0-1-0.json={\"v\":1}\n{\"v\":3}\n}",
+            + ", /home/out/p=a%2Fb/q=2020-01-02/part-job-0-1-0.json={\"v\":1}\n{\"v\":3}\n}",
         contents().toString());
     List<String> read =
         Rows.drain(
@@ -169,7 +169,7 @@ class FileSinkTest {
       sink(table).committer().commit(writer.prepareCommit(1));
     }
     assertEquals(
-        "{/work/out/part-job-0-1-0.json={\"before\":{\"a\":1,\"b\":\"v1\"},\"after\":null,"
+        "{/home/out/part-job-0-1-0.json={\"before\":{\"a\":1,\"b\":\"v1\"},\"after\":null,"
             + "\"op\":\"d\"}\n}",
         contents().toString());
   }
@@ -198,16 +198,16 @@ class FileSinkTest {
   void onlyOwnLeftoversAreRemoved() throws IOException {
     List<String> kept =
         List.of(
-            "/work/out/.other",
-            "/work/out/.part-job-2-0-1-0.csv",
-            "/work/out/.part-other-0-1-0.csv",
-            "/work/out/part-job-0-1-0.csv",
-            "/work/out/sub/.part-job-0-1-0.csv");
+            "/home/out/.other",
+            "/home/out/.part-job-2-0-1-0.csv",
+            "/home/out/.part-other-0-1-0.csv",
+            "/home/out/part-job-0-1-0.csv",
+            "/home/out/sub/.part-job-0-1-0.csv");
     for (String path : kept) {
       files.create(path).close();
     }
-    files.create("/work/out/.part-job-0-7-0.csv").close();
-    files.create("/work/out/k=v/l=w/.part-job-12-7-3.csv").close();
+    files.create("/home/out/.part-job-0-7-0.csv").close();
+    files.create("/home/out/k=v/l=w/.part-job-12-7-3.csv").close();
     sink(table()).committer().removeLeftovers("job");
     assertEquals(kept, files.paths());
     sink(table().option("path", "nowhere")).committer().removeLeftovers("job");
@@ -276,9 +276,9 @@ class FileSinkTest {
     List<byte[]> committables = writer.prepareCommit(1);
     writer.write(rows(1, 2));
     writer.close();
-    assertEquals(List.of("/work/out/.part-job-0-1-0.csv"), files.paths());
+    assertEquals(List.of("/home/out/.part-job-0-1-0.csv"), files.paths());
     sink(table()).committer().commit(committables);
-    assertEquals(List.of("/work/out/part-job-0-1-0.csv"), files.paths());
+    assertEquals(List.of("/home/out/part-job-0-1-0.csv"), files.paths());
   }
 
   @Test
@@ -286,7 +286,7 @@ class FileSinkTest {
     Sink sink = sink(table());
     SinkWriter writer = sink.writer(new WriterContext("täg/lich 100%", 0, 1, 1, 1));
     writer.write(rows(0, 1));
-    assertEquals(List.of("/work/out/.part-t%C3%A4g%2Flich%20100%25-0-1-0.csv"), files.paths());
+    assertEquals(List.of("/home/out/.part-t%C3%A4g%2Flich%20100%25-0-1-0.csv"), files.paths());
     sink.committer().removeLeftovers("täg");
     assertEquals(1, files.paths().size());
     sink.committer().removeLeftovers("täg/lich 100%");
@@ -299,22 +299,22 @@ class FileSinkTest {
     assertEquals(List.of(), writer.prepareCommit(1));
     writer.close();
     assertEquals(List.of(), files.paths());
-    assertEquals(FileStore.Kind.FOLDER, files.stat("/work/out").kind());
+    assertEquals(FileStore.Kind.FOLDER, files.stat("/home/out").kind());
   }
 
   @Test
   void whatCannotBeWrittenIsNamed() throws IOException {
-    files.create("/work/out").close();
+    files.create("/home/out").close();
     MillraceException taken =
         assertThrows(MillraceException.class, () -> writer(table(), 0, 1).write(rows(0, 1)));
     assertEquals(
-        "cannot write '/work/out': it is a file, but tables are written as folders",
+        "cannot write '/home/out': it is a file, but tables are written as folders",
         taken.getMessage());
     TestTable below = table().option("path", "out/below");
     MillraceException inside =
         assertThrows(MillraceException.class, () -> writer(below, 0, 1).write(rows(0, 1)));
     assertEquals(FailureClass.DETERMINISTIC, inside.failureClass());
-    files.delete("/work/out");
+    files.delete("/home/out");
     files.capacity(0);
     MillraceException full =
         assertThrows(

@@ -93,20 +93,20 @@ class FileSourceTest {
 
   @Test
   void readsAFileOrAFolderInTheOrderOfPaths() throws IOException {
-    write("/work/in/b.csv", "3,z\n4,ä\n5,y");
-    write("/work/in/a/x.csv", "1,p\n2,q\n");
-    write("/work/in/.hidden", "no");
-    write("/work/in/_SUCCESS", "no");
-    write("/work/in/_tmp/c.csv", "no");
-    write("/work/in/empty.csv", "");
+    write("/home/in/b.csv", "3,z\n4,ä\n5,y");
+    write("/home/in/a/x.csv", "1,p\n2,q\n");
+    write("/home/in/.hidden", "no");
+    write("/home/in/_SUCCESS", "no");
+    write("/home/in/_tmp/c.csv", "no");
+    write("/home/in/empty.csv", "");
     List<String> all = List.of("+I[1, p]", "+I[2, q]", "+I[3, z]", "+I[4, ä]", "+I[5, y]");
     for (int size : List.of(1, 2, 3, 100)) {
       TestTable table = table();
       assertEquals(all, Rows.drainWithRestores(table.schema(), () -> reader(table), size));
     }
-    assertEquals(all, run(table().option("path", "file:///work/in"), new ArrayList<>()));
+    assertEquals(all, run(table().option("path", "file:///home/in"), new ArrayList<>()));
     assertEquals(
-        all.subList(0, 2), run(table().option("path", "/work/in/a/x.csv"), new ArrayList<>()));
+        all.subList(0, 2), run(table().option("path", "/home/in/a/x.csv"), new ArrayList<>()));
     assertEquals(
         all.subList(2, 5),
         run(table().option("source.path.regex-pattern", ".*/b\\.csv"), new ArrayList<>()));
@@ -119,85 +119,85 @@ class FileSourceTest {
       text.append(i).append(",\"row\n").append(i).append("\"\n");
     }
     text.append("7,").append("x".repeat(300_000)).append('\n');
-    write("/work/in/a.csv", text.toString());
+    write("/home/in/a.csv", text.toString());
     TestTable table = table();
     List<String> rows = Rows.drain(table.schema(), reader(table), 1000);
     assertEquals(40_001, rows.size());
     assertEquals("+I[39999, row\n39999]", rows.get(39_999));
-    write("/work/in/a.csv", text.append("x,y\n").toString());
+    write("/home/in/a.csv", text.append("x,y\n").toString());
     assertEquals(
-        "table 't': /work/in/a.csv:80002: column 'a': expected INT, but the value is 'x'",
+        "table 't': /home/in/a.csv:80002: column 'a': expected INT, but the value is 'x'",
         failure(table, new ArrayList<>()));
   }
 
   @Test
   void aRunReadsOnlyWhatWasGained() throws IOException {
     List<byte[]> positions = new ArrayList<>();
-    write("/work/in/a.csv", "1,p\n2,q\n");
+    write("/home/in/a.csv", "1,p\n2,q\n");
     assertEquals(List.of("+I[1, p]", "+I[2, q]"), run(table(), positions));
     assertEquals(List.of(), run(table(), positions));
-    write("/work/in/a.csv", "1,p\n2,q\n3,r");
-    write("/work/in/0.csv", "0,o\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r");
+    write("/home/in/0.csv", "0,o\n");
     assertEquals(List.of("+I[0, o]", "+I[3, r]"), run(table(), positions));
     assertEquals(List.of(), run(table(), positions));
-    write("/work/in/a.csv", "1,p\n2,q\n3,r\r\n4,s\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r\r\n4,s\n");
     assertEquals(List.of("+I[4, s]"), run(table(), positions));
-    write("/work/in/a.csv", "1,p\n2,q\n3,r\r\n4,s\nx,t\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r\r\n4,s\nx,t\n");
     assertEquals(
-        "table 't': /work/in/a.csv:5: column 'a': expected INT, but the value is 'x'",
+        "table 't': /home/in/a.csv:5: column 'a': expected INT, but the value is 'x'",
         failure(table(), positions));
   }
 
   @Test
   void aLastLineThatIsContinuedLaterIsAnError() throws IOException {
     List<byte[]> positions = new ArrayList<>();
-    write("/work/in/a.csv", "1,p\n2,q");
+    write("/home/in/a.csv", "1,p\n2,q");
     assertEquals(List.of("+I[1, p]", "+I[2, q]"), run(table(), positions));
-    write("/work/in/a.csv", "1,p\n2,qq\n");
+    write("/home/in/a.csv", "1,p\n2,qq\n");
     assertEquals(
-        "table 't': /work/in/a.csv:2: this line had no line end when it was read as the last one"
+        "table 't': /home/in/a.csv:2: this line had no line end when it was read as the last one"
             + " of the file, and has been continued since",
         failure(table(), positions));
-    write("/work/in/a.csv", "1,p\n2,q\n");
+    write("/home/in/a.csv", "1,p\n2,q\n");
     assertEquals(List.of(), run(table(), positions));
-    write("/work/in/a.csv", "1,p\n2,q\n3,r\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r\n");
     assertEquals(List.of("+I[3, r]"), run(table(), positions));
   }
 
   @Test
   void filesThatChangedAreErrors() throws IOException {
     List<byte[]> positions = new ArrayList<>();
-    write("/work/in/a.csv", "1,p\n2,q\n");
+    write("/home/in/a.csv", "1,p\n2,q\n");
     run(table(), positions);
-    write("/work/in/a.csv", "1,p\n");
+    write("/home/in/a.csv", "1,p\n");
     assertEquals(
-        "table 't': file '/work/in/a.csv' has shrunk to 4 bytes since it was read",
+        "table 't': file '/home/in/a.csv' has shrunk to 4 bytes since it was read",
         failure(table(), positions));
-    write("/work/in/a.csv", "1,x\n2,q\n3,r\n");
+    write("/home/in/a.csv", "1,x\n2,q\n3,r\n");
     assertEquals(
-        "table 't': file '/work/in/a.csv' no longer begins as it did since it was read",
+        "table 't': file '/home/in/a.csv' no longer begins as it did since it was read",
         failure(table(), positions));
-    write("/work/in/a.csv", "1,x\n2,q\n");
+    write("/home/in/a.csv", "1,x\n2,q\n");
     assertEquals(
-        "table 't': file '/work/in/a.csv' no longer begins as it did since it was read",
+        "table 't': file '/home/in/a.csv' no longer begins as it did since it was read",
         failure(table(), positions));
-    files.delete("/work/in/a.csv");
-    write("/work/in/b.csv", "3,r\n");
+    files.delete("/home/in/a.csv");
+    write("/home/in/b.csv", "3,r\n");
     assertEquals(List.of("+I[3, r]"), run(table(), positions));
     SourceReader reader = reader(table());
-    write("/work/in/b.csv", "3,r\n4,s\n");
+    write("/home/in/b.csv", "3,r\n4,s\n");
     List<byte[]> middle = reader.poll(1).position().entries();
-    files.delete("/work/in/b.csv");
-    write("/work/in/c.csv", "");
+    files.delete("/home/in/b.csv");
+    write("/home/in/c.csv", "");
     assertEquals(
-        "table 't': file 'b.csv' in '/work/in' is gone, though only 4 bytes of it have been read",
+        "table 't': file 'b.csv' in '/home/in' is gone, though only 4 bytes of it have been read",
         failure(table(), new ArrayList<>(middle)));
   }
 
   @Test
   void gzip() throws IOException {
     byte[] first = gzip("1,p\n2,q\n3,r\n4,s\n");
-    write("/work/in/a.csv.gz", first);
+    write("/home/in/a.csv.gz", first);
     TestTable table = table();
     assertEquals(4, Rows.drainWithRestores(table.schema(), () -> reader(table), 1).size());
     List<byte[]> positions = new ArrayList<>();
@@ -206,9 +206,9 @@ class FileSourceTest {
     byte[] second = gzip("5,t\n");
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
-    write("/work/in/a.csv.gz", both);
+    write("/home/in/a.csv.gz", both);
     assertEquals(List.of("+I[5, t]"), run(table, positions));
-    write("/work/in/a.csv.gz", first);
+    write("/home/in/a.csv.gz", first);
     assertTrue(failure(table, positions).contains("has shrunk"));
   }
 
@@ -219,7 +219,7 @@ class FileSourceTest {
       text.append(i).append(',').append(Integer.toHexString(i * 7919)).append('\n');
     }
     byte[] whole = gzip(text.toString());
-    write("/work/in/a.csv.gz", Arrays.copyOf(whole, whole.length / 2));
+    write("/home/in/a.csv.gz", Arrays.copyOf(whole, whole.length / 2));
     TestTable table = table();
     SourceReader reader = reader(table);
     List<String> rows = new ArrayList<>();
@@ -234,20 +234,20 @@ class FileSourceTest {
     assertEquals(FailureClass.DETERMINISTIC, failure.failureClass());
     assertTrue(rows.size() > 200, rows.size() + " rows");
     assertEquals(
-        "table 't': cannot read '/work/in/a.csv.gz' beyond line "
+        "table 't': cannot read '/home/in/a.csv.gz' beyond line "
             + rows.size()
             + ": the gzip file is cut off; its end is missing",
         failure.getMessage());
-    write("/work/in/a.csv.gz", "not gzip at all");
+    write("/home/in/a.csv.gz", "not gzip at all");
     assertTrue(failure(table, new ArrayList<>()).contains("it is no gzip file, or damaged"));
-    write("/work/in/a.csv.gz", new byte[0]);
+    write("/home/in/a.csv.gz", new byte[0]);
     assertEquals(List.of(), run(table, new ArrayList<>()));
   }
 
   @Test
   void partitionAndMetadataColumns() throws IOException {
-    write("/work/in/day=2020-01-02/k=a%2Fb/f.csv", "1\n2\n");
-    write("/work/in/day=__DEFAULT_PARTITION__/k=c/f.csv", "3\n");
+    write("/home/in/day=2020-01-02/k=a%2Fb/f.csv", "1\n2\n");
+    write("/home/in/day=__DEFAULT_PARTITION__/k=c/f.csv", "3\n");
     TestTable table =
         new TestTable()
             .format(new CsvFactory())
@@ -265,34 +265,34 @@ class FileSourceTest {
             "+I[a/b, 4, 2, f.csv, 2020-01-02]",
             "+I[c, 2, 3, f.csv, null]"),
         Rows.drainWithRestores(table.schema(), () -> reader(table), 1));
-    write("/work/in/day=today/k=x/f.csv", "3\n");
+    write("/home/in/day=today/k=x/f.csv", "3\n");
     assertEquals(
-        "table 't': file '/work/in/day=today/k=x/f.csv': partition column 'day': expected DATE such"
+        "table 't': file '/home/in/day=today/k=x/f.csv': partition column 'day': expected DATE such"
             + " as '2020-12-30', but the folder says 'today'",
         failure(table, new ArrayList<>()));
-    files.delete("/work/in/day=today");
-    write("/work/in/day=2020-01-03/f.csv", "3\n");
+    files.delete("/home/in/day=today");
+    write("/home/in/day=2020-01-03/f.csv", "3\n");
     assertTrue(failure(table, new ArrayList<>()).contains("lies in no folder 'k=…'"));
   }
 
   @Test
   void headersAndByteOrderMarks() throws IOException {
-    write("/work/in/a.csv", "\uFEFFa,b\n1,p\n");
-    write("/work/in/b.csv", "\"a\nx\",b\n2,q\n");
-    write("/work/in/c.csv", "a,b");
+    write("/home/in/a.csv", "\uFEFFa,b\n1,p\n");
+    write("/home/in/b.csv", "\"a\nx\",b\n2,q\n");
+    write("/home/in/c.csv", "a,b");
     TestTable table = table().option("csv.ignore-first-line", "true");
     assertEquals(
         List.of("+I[1, p]", "+I[2, q]"),
         Rows.drainWithRestores(table.schema(), () -> reader(table), 1));
-    write("/work/in/a.csv", "\uFEFF7,b\n");
-    files.delete("/work/in/b.csv");
-    files.delete("/work/in/c.csv");
+    write("/home/in/a.csv", "\uFEFF7,b\n");
+    files.delete("/home/in/b.csv");
+    files.delete("/home/in/c.csv");
     assertEquals(List.of("+I[7, b]"), run(table(), new ArrayList<>()));
   }
 
   @Test
   void skippedRecordsAreCounted() throws IOException {
-    write("/work/in/a.csv", "1,p,x\n2,q\n3,p,y\n");
+    write("/home/in/a.csv", "1,p,x\n2,q\n3,p,y\n");
     TestTable table = table().option("csv.ignore-parse-errors", "true");
     SourceReader reader = reader(table);
     assertEquals(List.of("+I[2, q]"), Rows.drain(table.schema(), reader, 10));
@@ -301,7 +301,7 @@ class FileSourceTest {
 
   @Test
   void rowsBeforeABadRecordComeFirst() throws IOException {
-    write("/work/in/a.json", "{\"a\":1}\n{\"a\":2}\n{\"a\":\n");
+    write("/home/in/a.json", "{\"a\":1}\n{\"a\":2}\n{\"a\":\n");
     TestTable table =
         new TestTable()
             .format(new JsonFactory())
@@ -311,7 +311,7 @@ class FileSourceTest {
     SourceReader reader = reader(table);
     assertEquals(List.of("+I[1]", "+I[2]"), Rows.of(table.schema(), reader.poll(10).batch()));
     assertEquals(
-        "table 't': /work/in/a.json:3: malformed JSON: expected a value at byte 7, but found the"
+        "table 't': /home/in/a.json:3: malformed JSON: expected a value at byte 7, but found the"
             + " end of the record, in '{\"a\":'",
         assertThrows(MillraceException.class, () -> reader.poll(10)).getMessage());
   }
@@ -319,13 +319,13 @@ class FileSourceTest {
   @Test
   void aContinuousSourceWaitsForMore() throws IOException {
     SimulatedClock clock = new SimulatedClock();
-    write("/work/in/a.csv", "1,p\n2,");
+    write("/home/in/a.csv", "1,p\n2,");
     TestTable table = table().option("source.monitor-interval", "5 s").clock(clock);
     assertFalse(source(table).capabilities().bounded());
     SourceReader reader = reader(table);
     assertEquals(List.of("+I[1, p]"), Rows.drain(table.schema(), reader, 10));
-    write("/work/in/a.csv", "1,p\n2,q\n3,r");
-    write("/work/in/b.csv", "9,z\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r");
+    write("/home/in/b.csv", "9,z\n");
     assertEquals(List.of(), Rows.drain(table.schema(), reader, 10));
     assertEquals(5000, reader.poll(10).retryMillis());
     clock.advance(5000);
@@ -339,7 +339,7 @@ class FileSourceTest {
     SourceReader restored = reader(table);
     restored.restore(polled.position().entries());
     assertEquals(List.of(), Rows.drain(table.schema(), restored, 10));
-    write("/work/in/a.csv", "1,p\n2,q\n3,r\n4,s\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r\n4,s\n");
     clock.advance(5000);
     assertEquals(List.of("+I[4, s]"), Rows.drain(table.schema(), restored, 10));
   }
@@ -348,7 +348,7 @@ class FileSourceTest {
   void instancesShareTheFilesAtAnyParallelism() throws IOException {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      write("/work/in/f" + i + ".csv", i + ",x\n" + i + ",y\n");
+      write("/home/in/f" + i + ".csv", i + ",x\n" + i + ",y\n");
       all.add("+I[" + i + ", x]");
       all.add("+I[" + i + ", y]");
     }
@@ -387,7 +387,7 @@ class FileSourceTest {
 
   @Test
   void aLimitEndsTheInput() throws IOException {
-    write("/work/in/a.csv", "1,p\n2,q\n3,r\n");
+    write("/home/in/a.csv", "1,p\n2,q\n3,r\n");
     TestTable table = table();
     assertEquals(2, Rows.drain(table.schema(), source(table).withLimit(2).reader(0, 1), 10).size());
   }
@@ -395,10 +395,10 @@ class FileSourceTest {
   @Test
   void whatCannotBeReadIsNamed() throws IOException {
     assertEquals(
-        "table 't': there is no file or folder '/work/in'", failure(table(), new ArrayList<>()));
-    write("/work/in/a.csv.zst", "x");
+        "table 't': there is no file or folder '/home/in'", failure(table(), new ArrayList<>()));
+    write("/home/in/a.csv.zst", "x");
     assertEquals(
-        "table 't': not supported yet: files compressed as '.zst', such as '/work/in/a.csv.zst'",
+        "table 't': not supported yet: files compressed as '.zst', such as '/home/in/a.csv.zst'",
         failure(table(), new ArrayList<>()));
     record Case(String option, String value, String message) {}
     for (Case c :
@@ -422,11 +422,11 @@ class FileSourceTest {
 
   @Test
   void ioFailuresMayPass() throws IOException {
-    write("/work/in/a.csv", "1,p\n");
+    write("/home/in/a.csv", "1,p\n");
     files.failureRate(1);
     MillraceException failure =
         assertThrows(MillraceException.class, () -> reader(table()).poll(1));
     assertEquals(FailureClass.TRANSIENT, failure.failureClass());
-    assertTrue(failure.getMessage().contains("cannot read '/work/in'"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("cannot read '/home/in'"), failure.getMessage());
   }
 }
