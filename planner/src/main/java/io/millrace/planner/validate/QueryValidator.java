@@ -20,6 +20,8 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.sql.validate.implicit.TypeCoercion;
+import org.apache.calcite.sql.validate.implicit.TypeCoercions;
 
 /**
  * Calcite's validator with the dialect's rules: no implicit coercion (conversions that Flink makes
@@ -89,6 +91,12 @@ final class QueryValidator extends SqlValidatorImpl {
             + ": got "
             + types.stream().map(QueryValidator::word).collect(Collectors.joining(", ", "(", ")")),
         operators.signatures(name).map(s -> "expected " + s).orElse(null));
+  }
+
+  /** Asked for by USING alone, to find the common type of two columns. */
+  @Override
+  public TypeCoercion getTypeCoercion() {
+    return TypeCoercions.createTypeCoercion(typeFactory, this);
   }
 
   private static String word(RelDataType type) {
