@@ -1,0 +1,255 @@
+package io.millrace.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.engine.session.Session;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JdbcTest {
+  private Connection connection;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:millrace:table.local-time-zone=UTC");
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return texts(rows);
+    }
+  }
+
+  private static List<String> texts(ResultSet rows) throws SQLException {
+    int columns = rows.getMetaData().getColumnCount();
+    List<String> texts = new ArrayList<>();
+    while (rows.next()) {
+      List<String> cells = new ArrayList<>();
+      for (int c = 1; c <= columns; c++) {
+        cells.add(rows.getString(c));
+      }
+      texts.add(String.join("|", cells.stream().map(String::valueOf).toList()));
+    }
+    return texts;
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void valuesOfEveryTypeComeOut() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT TRUE AS b, CAST(7 AS TINYINT) AS t, 70000 AS i, 5000000000 AS l,"
+                    + " CAST(1.5 AS FLOAT) AS f, CAST(2.25 AS DOUBLE) AS d,"
+                    + " CAST(12.34 AS DECIMAL(10, 2)) AS n, 'text' AS s, DATE '2020-02-29' AS day,"
+                    + " TIMESTAMP '2020-02-29 12:34:56.789' AS ts, ARRAY[1, 2] AS a,"
+                    + " CAST(NULL AS INT) AS z")) {
+      assertTrue(rows.next());
+      assertTrue(rows.getBoolean("b"));
+      assertEquals(7, rows.getByte("t"));
+      assertEquals(70000, rows.getInt("i"));
+      assertEquals(5_000_000_000L, rows.getLong("l"));
+      assertEquals(1.5f, rows.getFloat("f"));
+      assertEquals(2.25, rows.getDouble("d"));
+      assertEquals(new BigDecimal("12.34"), rows.getBigDecimal("n"));
+      assertEquals("text", rows.getString("s"));
+      assertEquals(Date.valueOf("2020-02-29"), rows.getDate("day"));
+      assertEquals(Timestamp.valueOf("2020-02-29 12:34:56.789"), rows.getTimestamp("ts"));
+      assertEquals("2020-02-29 12:34:56.789", rows.getString("ts"));
+      assertEquals("[1, 2]", rows.getString("a"));
+      assertNull(rows.getObject("z"));
+      assertFalse(rows.next());
+    }
+  }
+
+  @Test
+  void metaDataOfAResultNamesColumnsAndTypes() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT 1 AS a, CAST('x' AS VARCHAR(5)) AS b")) {
+      ResultSetMetaData meta = rows.getMetaData();
+      assertEquals("a", meta.getColumnLabel(1));
+      assertEquals(Types.INTEGER, meta.getColumnType(1));
+      assertEquals(ResultSetMetaData.columnNoNulls, meta.isNullable(1));
+      assertEquals(Types.VARCHAR, meta.getColumnType(2));
+      assertEquals(5, meta.getPrecision(2));
+    }
+  }
+
+  @Test
+  void anEmptyResultHasColumnsAndNoRows() throws SQLException {
+    assertEquals(List.of(), query("SELECT a FROM (VALUES (1)) AS t (a) WHERE a > 1"));
+  }
+
+  @Test
+  void parametersAreBound() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT a, b FROM (VALUES (1, 'x'), (2, 'y'), (3, 'z')) AS t (a, b)"
+                + " WHERE a > ? AND b <> ?")) {
+      assertEquals(2, statement.getParameterMetaData().getParameterCount());
+      statement.setInt(1, 1);
+      statement.setString(2, "z");
+      assertEquals(List.of("2|y"), texts(statement.executeQuery()));
+      statement.setInt(1, 2);
+      statement.setString(2, "it's");
+      assertEquals(List.of("3|z"), texts(statement.executeQuery()));
+    }
+  }
+
+  @Test
+  void aMissingParameterIsAnError() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT 1 WHERE 1 = ?")) {
+      SQLException error = assertThrows(SQLException.class, statement::executeQuery);
+      assertTrue(error.getMessage().contains("unbound parameter"), error.getMessage());
+    }
+  }
+
+  @Test
+  void errorsAreTheEnginesOwnWords() {
+    SQLException error = assertThrows(SQLException.class, () -> query("SELCT 1"));
+    assertTrue(error.getMessage().startsWith("1:1: error: "), error.getMessage());
+    assertEquals("42000", error.getSQLState());
+    SQLException missing = assertThrows(SQLException.class, () -> query("SELECT 1 FROM nowhere"));
+    assertTrue(missing.getMessage().contains("1:15: error: "), missing.getMessage());
+  }
+
+  @Test
+  void aFailureWhileRowsComeIsReported() {
+    SQLException error =
+        assertThrows(
+            SQLException.class, () -> query("SELECT 1 / a FROM (VALUES (1), (0)) AS t (a)"));
+    assertTrue(error.getMessage().contains("division by zero"), error.getMessage());
+  }
+
+  @Test
+  void anEndlessQueryIsReadAndCancelled() throws Exception {
+    run(
+        "CREATE TABLE endless (id BIGINT) WITH ('connector' = 'datagen',"
+            + " 'rows-per-second' = '1000')");
+    try (Statement statement = connection.createStatement()) {
+      CountDownLatch running = new CountDownLatch(1);
+      AtomicReference<Exception> ended = new AtomicReference<>();
+      Thread reader =
+          new Thread(
+              () -> {
+                try (ResultSet rows = statement.executeQuery("SELECT id FROM endless")) {
+                  while (rows.next()) {
+                    running.countDown();
+                  }
+                } catch (SQLException e) {
+                  ended.set(e);
+                }
+              });
+      reader.start();
+      running.await();
+      statement.cancel();
+      reader.join(30_000);
+      assertFalse(reader.isAlive());
+      assertTrue(String.valueOf(ended.get()).contains("cancel"), String.valueOf(ended.get()));
+    }
+    assertEquals(List.of("1"), query("SELECT 1"));
+  }
+
+  @Test
+  void closingTheResultEndsAnEndlessQuery() throws SQLException {
+    run("CREATE TABLE endless (id BIGINT) WITH ('connector' = 'datagen')");
+    try (Statement statement = connection.createStatement()) {
+      ResultSet rows = statement.executeQuery("SELECT id FROM endless");
+      assertTrue(rows.next());
+      rows.close();
+      assertTrue(statement.executeQuery("SELECT 2").next());
+    }
+  }
+
+  @Test
+  void updatesOfABoundedQueryAreFolded() throws SQLException {
+    String sql = "SELECT k, COUNT(*) FROM (VALUES ('a'), ('b'), ('a')) AS t (k) GROUP BY k";
+    assertEquals(List.of("a|2", "b|1"), query(sql).stream().sorted().toList());
+    run("SET 'sql-client.execution.result-mode' = 'CHANGELOG'");
+    assertEquals(List.of("+I|a|1", "+I|b|1", "-U|a|1", "+U|a|2"), query(sql));
+  }
+
+  @Test
+  void updatesWithoutEndNeedTheChangelog() throws SQLException {
+    run("CREATE TABLE endless (id BIGINT) WITH ('connector' = 'datagen')");
+    SQLException error =
+        assertThrows(SQLException.class, () -> query("SELECT COUNT(*) FROM endless"));
+    assertTrue(error.getMessage().contains("CHANGELOG"), error.getMessage());
+  }
+
+  @Test
+  void tablesAndColumnsAreListed() throws SQLException {
+    run(
+        "CREATE TABLE t (a INT NOT NULL, b STRING, PRIMARY KEY (a) NOT ENFORCED)"
+            + " WITH ('connector' = 'blackhole')");
+    run("CREATE VIEW v AS SELECT a FROM (VALUES (1)) AS x (a)");
+    DatabaseMetaData meta = connection.getMetaData();
+    try (ResultSet tables = meta.getTables(null, null, "%", null)) {
+      List<String> found = new ArrayList<>();
+      while (tables.next()) {
+        found.add(tables.getString("TABLE_NAME") + ":" + tables.getString("TABLE_TYPE"));
+      }
+      assertEquals(List.of("t:TABLE", "v:VIEW"), found);
+    }
+    try (ResultSet columns = meta.getColumns(null, null, "t", "%")) {
+      assertTrue(columns.next());
+      assertEquals("a", columns.getString("COLUMN_NAME"));
+      assertEquals(Types.INTEGER, columns.getInt("DATA_TYPE"));
+      assertEquals("NO", columns.getString("IS_NULLABLE"));
+      assertTrue(columns.next());
+      assertEquals("STRING", columns.getString("TYPE_NAME"));
+      assertFalse(columns.next());
+    }
+    try (ResultSet keys = meta.getPrimaryKeys(null, null, "t")) {
+      assertTrue(keys.next());
+      assertEquals("a", keys.getString("COLUMN_NAME"));
+    }
+  }
+
+  @Test
+  void theConnectionUnwrapsToItsSession() throws SQLException {
+    assertTrue(connection.isWrapperFor(Session.class));
+    assertEquals("default_catalog", connection.unwrap(Session.class).currentCatalog());
+  }
+
+  @Test
+  void anUnknownOptionInTheUrlIsRefused() {
+    SQLException error =
+        assertThrows(
+            SQLException.class,
+            () -> DriverManager.getConnection("jdbc:millrace:table.exec.state.tll=1 h"));
+    assertTrue(error.getMessage().contains("table.exec.state.ttl"), error.getMessage());
+  }
+}
