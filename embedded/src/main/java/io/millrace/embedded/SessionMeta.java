@@ -5,6 +5,7 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
 import io.millrace.engine.session.Prepared;
 import io.millrace.engine.session.Result;
+import io.millrace.engine.session.RowStream;
 import io.millrace.engine.session.Session;
 import io.millrace.jdbc.StatementException;
 import java.sql.SQLException;
@@ -113,10 +114,13 @@ final class SessionMeta extends MetaImpl implements Wrapper {
   private MetaResultSet run(StatementHandle handle, String sql, List<Object> parameters) {
     close(handle.id);
     Result result = Errors.translating(() -> session.execute(sql, parameters));
-    if (result instanceof Result.Rows rows) {
-      open.put(handle.id, new RowReader(rows.rows(), session.zone()));
-      Signature signature =
-          signature(rows.rows().schema(), rows.rows().showsKinds(), sql, List.of());
+    RowStream rows =
+        result instanceof Result.Rows given
+            ? given.rows()
+            : result instanceof Result.Text text ? text.rows() : null;
+    if (rows != null) {
+      open.put(handle.id, new RowReader(rows, session.zone()));
+      Signature signature = signature(rows.schema(), rows.showsKinds(), sql, List.of());
       return MetaResultSet.create(
           handle.connectionId, handle.id, false, signature, Frame.create(0, false, List.of()));
     }

@@ -78,6 +78,8 @@ final class ScriptRun {
     result.notices().forEach(notice -> terminal.err().println("notice: " + notice));
     if (result instanceof Result.Rows rows) {
       print(rows.rows(), session.zone());
+    } else if (result instanceof Result.Text text) {
+      terminal.out().println(text.text().stripTrailing());
     } else if (result instanceof Result.Started started && started.job().bounded()) {
       await(started.job());
     }

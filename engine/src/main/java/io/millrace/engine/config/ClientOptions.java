@@ -12,7 +12,7 @@ public final class ClientOptions {
       Option.of(
           "sql-client.execution.result-mode",
           OptionType.oneOf(ResultMode.class),
-          ResultMode.TABLEAU,
+          ResultMode.TABLE,
           "TABLEAU and CHANGELOG show every change, TABLE the rows that are left at the end.");
   public static final Option<Boolean> VERBOSE =
       Option.of(

@@ -111,7 +111,7 @@ final class DescribeCommands {
         object instanceof CatalogView view
             ? CreateText.of(view)
             : CreateText.of((CatalogTable) object);
-    return new Result.Rows(StaticRows.ofTexts("result", text), List.of());
+    return new Result.Text(text, List.of());
   }
 
   Result showFunctions(Show statement) {

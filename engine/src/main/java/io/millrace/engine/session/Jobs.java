@@ -179,8 +179,7 @@ final class Jobs implements AutoCloseable {
   /** The plan as text. */
   Result explain(Statement explained, JobRequest request) {
     PhysicalPlan plan = plan(explained, request);
-    String[] lines = Explain.text(plan).lines().toArray(String[]::new);
-    return new Result.Rows(StaticRows.ofTexts("plan", lines), List.of());
+    return new Result.Text(Explain.text(plan), List.of());
   }
 
   Result list() {

@@ -26,6 +26,18 @@ public sealed interface Result {
     }
   }
 
+  /** It yields a text, such as a plan, of several lines. */
+  record Text(String text, List<String> notices) implements Result {
+    public Text {
+      notices = List.copyOf(notices);
+    }
+
+    /** The text as rows: one a line, in a column {@code result}. */
+    public RowStream rows() {
+      return StaticRows.ofTexts("result", text.lines().toArray(String[]::new));
+    }
+  }
+
   /** It yields rows. */
   record Rows(RowStream rows, List<String> notices) implements Result {
     public Rows {
