@@ -73,7 +73,7 @@ class JdbcTest {
             statement.executeQuery(
                 "SELECT TRUE AS b, CAST(7 AS TINYINT) AS t, 70000 AS i, 5000000000 AS l,"
                     + " CAST(1.5 AS FLOAT) AS f, CAST(2.25 AS DOUBLE) AS d,"
-                    + " CAST(12.34 AS DECIMAL(10, 2)) AS n, 'text' AS s, DATE '2020-02-29' AS day,"
+                    + " CAST(12.34 AS DECIMAL(10, 2)) AS n, 'text' AS s, DATE '2020-02-29' AS dy,"
                     + " TIMESTAMP '2020-02-29 12:34:56.789' AS ts, ARRAY[1, 2] AS a,"
                     + " CAST(NULL AS INT) AS z")) {
       assertTrue(rows.next());
@@ -85,7 +85,7 @@ class JdbcTest {
       assertEquals(2.25, rows.getDouble("d"));
       assertEquals(new BigDecimal("12.34"), rows.getBigDecimal("n"));
       assertEquals("text", rows.getString("s"));
-      assertEquals(Date.valueOf("2020-02-29"), rows.getDate("day"));
+      assertEquals(Date.valueOf("2020-02-29"), rows.getDate("dy"));
       assertEquals(Timestamp.valueOf("2020-02-29 12:34:56.789"), rows.getTimestamp("ts"));
       assertEquals("2020-02-29 12:34:56.789", rows.getString("ts"));
       assertEquals("[1, 2]", rows.getString("a"));
@@ -130,7 +130,8 @@ class JdbcTest {
 
   @Test
   void aMissingParameterIsAnError() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT 1 WHERE 1 = ?")) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT a FROM (VALUES (1)) AS t (a) WHERE a = ?")) {
       SQLException error = assertThrows(SQLException.class, statement::executeQuery);
       assertTrue(error.getMessage().contains("unbound parameter"), error.getMessage());
     }
@@ -143,6 +144,13 @@ class JdbcTest {
     assertEquals("42000", error.getSQLState());
     SQLException missing = assertThrows(SQLException.class, () -> query("SELECT 1 FROM nowhere"));
     assertTrue(missing.getMessage().contains("1:15: error: "), missing.getMessage());
+  }
+
+  @Test
+  void anErrorWhilePreparingIsTheEnginesOwnWords() {
+    SQLException error =
+        assertThrows(SQLException.class, () -> connection.prepareStatement("SELECT x FROM y"));
+    assertTrue(error.getMessage().startsWith("1:15: error: "), error.getMessage());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.millrace.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Wrapper;
 import java.util.Properties;
@@ -17,6 +18,16 @@ final class MillraceConnection extends AvaticaConnection {
   /** What the URL and the caller gave. */
   Properties properties() {
     return info;
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(
+      String sql, int resultSetType, int concurrency, int holdability) throws SQLException {
+    try {
+      return super.prepareStatement(sql, resultSetType, concurrency, holdability);
+    } catch (SQLException e) {
+      throw StatementException.unwrap(e);
+    }
   }
 
   @Override
