@@ -97,23 +97,38 @@ final class StartingPoint {
     return names;
   }
 
-  /** Whether the chain holds rows of tables that were not claimed. */
-  boolean hasUnclaimedRows() {
-    return snapshots.stream()
+  /** What stored keys begin with that the chain holds of tables that were not claimed. */
+  List<byte[]> unclaimedPrefixes() {
+    List<byte[]> prefixes = new ArrayList<>();
+    snapshots.stream()
         .filter(snapshot -> !runsOf(snapshot).isEmpty())
         .flatMap(StartingPoint::ids)
-        .anyMatch(unclaimedTables::containsKey);
+        .filter(unclaimedTables::containsKey)
+        .distinct()
+        .forEach(
+            id -> {
+              for (int group = keyGroups.from(); group < keyGroups.to(); group++) {
+                prefixes.add(TableParts.prefix(id, group));
+              }
+            });
+    return prefixes;
+  }
+
+  /** Asked again and again while rows come in: whether the others are to stay where they are. */
+  interface Limit {
+    boolean isReached() throws IOException;
   }
 
   /** Reads all rows of this task's key groups into the tables; rows of other tables are skipped. */
-  void load(RunFolder folder, Map<Integer, TableParts> tables) throws IOException {
+  void load(RunFolder folder, Map<Integer, TableParts> tables, Limit limit) throws IOException {
+    Loader loader = new Loader(tables, limit);
     for (TaskSnapshot snapshot : snapshots) {
       List<MergedRuns.Input> inputs = new ArrayList<>();
       for (RunRef run : runsOf(snapshot)) {
         inputs.add(input(folder, run));
       }
       try (MergedRuns rows = new MergedRuns(folder.files(), inputs)) {
-        load(rows, tables);
+        loader.load(rows);
       }
     }
   }
@@ -127,21 +142,42 @@ final class StartingPoint {
         });
   }
 
-  private static void load(MergedRuns rows, Map<Integer, TableParts> tables) throws IOException {
-    Slice value = new Slice();
-    TableParts table = null;
-    int id = 0;
-    boolean first = true;
-    while (rows.next()) {
-      int rowId = TableParts.tableId(rows.key());
-      if (first || rowId != id) {
-        id = rowId;
-        table = tables.get(id);
-        first = false;
-      }
-      if (table != null && !rows.isDeletion()) {
-        rows.value(value);
-        table.restore(rows.key(), rows.keyLength(), value.array, value.offset, value.length);
+  /** Puts rows into tables. */
+  private static final class Loader {
+    private static final int ROWS_BETWEEN_CHECKS = 1024;
+
+    private final Map<Integer, TableParts> tables;
+    private final Limit limit;
+    private final Slice value = new Slice();
+    private TableParts table;
+    private int tableId = -1;
+    private long count;
+    private boolean full;
+
+    Loader(Map<Integer, TableParts> tables, Limit limit) {
+      this.tables = tables;
+      this.limit = limit;
+    }
+
+    void load(MergedRuns rows) throws IOException {
+      while (rows.next()) {
+        int rowId = TableParts.tableId(rows.key());
+        if (rowId != tableId) {
+          tableId = rowId;
+          table = tables.get(rowId);
+        }
+        if (table == null || rows.isDeletion()) {
+          continue;
+        }
+        if (!full && ++count % ROWS_BETWEEN_CHECKS == 0) {
+          full = limit.isReached();
+        }
+        if (full) {
+          table.leave(rows.key());
+        } else {
+          rows.value(value);
+          table.restore(rows.key(), rows.keyLength(), value.array, value.offset, value.length);
+        }
       }
     }
   }

@@ -48,7 +48,7 @@ public record TableInfo(
     for (char c : (operator + '\n' + table).toCharArray()) {
       h = (h ^ c) * 0x100000001b3L;
     }
-    return (int) (h ^ h >>> 32);
+    return (int) (h ^ h >>> 32) & Integer.MAX_VALUE;
   }
 
   /** Throws MillraceException unless rows stored under this can be read under {@code wanted}. */

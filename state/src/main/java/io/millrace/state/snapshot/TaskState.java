@@ -2,6 +2,7 @@ package io.millrace.state.snapshot;
 
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
+import io.millrace.data.error.MillraceException;
 import io.millrace.state.snapshot.TaskSnapshot.CellValue;
 import io.millrace.state.table.FrozenTable;
 import io.millrace.state.table.KeyGroupRange;
@@ -9,43 +10,64 @@ import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.StateCell;
 import io.millrace.state.table.TableParts;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * All state of one task. Order of calls: {@link #operator} and its tables while operators open,
  * then {@link #restore} once, on any thread, while the task does not run; from then on the task's
- * thread only. At a barrier: {@link #freeze}, {@link Frozen#write} on an I/O thread, then {@link
- * #written} or {@link #notWritten}, and only then the next freeze.
+ * thread only: {@link #beginStep} often, and at a barrier {@link #freeze}. What that returns is
+ * {@link Frozen#write written} on an I/O thread; then {@link #written} or {@link #notWritten}
+ * follows on the task's thread, and only then the next barrier's freeze.
  */
 public final class TaskState {
   private final KeyGroupRange keyGroups;
   private final RunFolder folder;
   private final StartingPoint start;
+  private final Optional<Spilling> spilling;
 
   /** By the number of the table, in the unsigned order in which runs hold them. */
   private final Map<Integer, TableParts> tables = new TreeMap<>(Integer::compareUnsigned);
 
   private final Map<Integer, TableInfo> infos = new LinkedHashMap<>();
   private final Map<String, Map<String, StateCell>> cells = new LinkedHashMap<>();
-  private List<RunRef> chain = List.of();
-  private Frozen inFlight;
-  private boolean mustBeFull;
+  private final RunChain chain;
+
+  /** What was frozen and is being written, oldest first. */
+  private final Deque<Frozen> inFlight = new ArrayDeque<>();
+
+  private List<byte[]> droppedTables = List.of();
 
   /**
+   * State that stays in memory.
+   *
    * @param keyGroups of the task
    * @param folder where its runs go
    * @param restored snapshots of all tasks of the job, or of those that had state of this task's
    *     operators, in order of task number; empty for a job that begins anew
    */
   public TaskState(KeyGroupRange keyGroups, RunFolder folder, List<TaskSnapshot> restored) {
+    this(keyGroups, folder, restored, Optional.empty());
+  }
+
+  /** State that leaves memory when it exceeds a budget, if {@code spill} says how. */
+  public TaskState(
+      KeyGroupRange keyGroups,
+      RunFolder folder,
+      List<TaskSnapshot> restored,
+      Optional<SpillSettings> spill) {
     this.keyGroups = keyGroups;
     this.folder = folder;
     this.start = new StartingPoint(restored, keyGroups);
+    this.chain = new RunChain(folder, keyGroups);
+    this.spilling = spill.map(settings -> new Spilling(settings, folder, tables));
   }
 
   public KeyGroupRange keyGroups() {
@@ -65,6 +87,7 @@ public final class TaskState {
     }
     infos.put(id, info);
     start.claim(id, info);
+    spilling.ifPresent(s -> parts.storedIn(s.spill(), id));
   }
 
   void add(String operator, String name, StateCell cell) {
@@ -85,44 +108,73 @@ public final class TaskState {
 
   /** Brings restored rows into the tables that have been asked for; reads files. */
   public void restore() throws IOException {
-    chain = start.chain();
-    start.load(folder, tables);
-    // Rows nobody asked for must not stay in what the next checkpoint refers to.
-    mustBeFull = start.hasUnclaimedRows();
+    chain.begin(start.chain());
+    droppedTables = start.unclaimedPrefixes();
+    start.load(
+        folder, tables, () -> spilling.isPresent() && spilling.get().isFullAtRestore(chain.runs()));
   }
 
-  /** Processing time of this step, in milliseconds since the epoch. */
-  public void setTime(long nowMillis) {
+  /**
+   * Begins a step of the task, between two elements: sets its processing time, in milliseconds
+   * since the epoch, and does a share of the work that keeps tables within their memory. Throws
+   * MillraceException if state could not be written down.
+   */
+  public void beginStep(long nowMillis) {
     for (TableParts parts : tables.values()) {
       parts.setTime(nowMillis);
     }
+    settleSpill();
+    spilling.ifPresent(
+        s -> {
+          if (s.relieve(inFlight.isEmpty(), chain)) {
+            Frozen frozen = freezeNow(false);
+            s.write(frozen);
+          }
+        });
   }
 
-  /** Whether a freeze is possible now: false while what was frozen before is being written. */
-  public boolean canFreeze() {
-    return inFlight == null;
+  /** Frozen states that were made to free memory: nobody else reports what became of them. */
+  private void settleSpill() {
+    Frozen oldest = inFlight.peek();
+    if (oldest == null || !spilling.map(s -> s.isOwn(oldest)).orElse(false)) {
+      return;
+    }
+    if (oldest.isWritten()) {
+      settle(oldest);
+    } else if (oldest.failure().isPresent()) {
+      IOException failure = oldest.failure().get();
+      throw MillraceException.passing("cannot spill state: " + failure.getMessage(), failure);
+    }
   }
 
   /** Freezes the state as it is. Takes time by the number of segments, not of rows. */
   public Frozen freeze() {
-    if (inFlight != null) {
-      throw new IllegalStateException("the last freeze is still being written");
-    }
-    boolean full = mustBeFull || isFullCheaper();
+    return freezeNow(isFullCheaper());
+  }
+
+  private Frozen freezeNow(boolean full) {
+    chain.nextFreeze();
     List<FrozenTable> frozen = new ArrayList<>();
     tables.forEach((id, parts) -> frozen.add(parts.freeze(id, full)));
-    inFlight =
-        new Frozen(folder, keyGroups, frozen, full, full ? List.of() : chain, infos(), saveCells());
-    return inFlight;
+    Frozen.Content content =
+        new Frozen.Content(
+            frozen, List.copyOf(infos.values()), saveCells(), full ? List.of() : droppedTables);
+    droppedTables = List.of();
+    Frozen result =
+        new Frozen(
+            folder, keyGroups, content, full, full ? List.of() : chain.runs(), inFlight.peekLast());
+    inFlight.add(result);
+    return result;
   }
 
   /**
    * Whether all rows are to be written instead of the changed ones: most of them changed, or the
-   * runs hold far more than the rows there are, or are many.
+   * runs hold far more than the rows there are, or are many. Only possible while all are in memory.
    */
   private boolean isFullCheaper() {
-    if (chain.isEmpty()) {
-      return true;
+    boolean possible = inFlight.isEmpty() && spilling.map(s -> !s.spill().isOpened()).orElse(true);
+    if (!possible || chain.runs().isEmpty()) {
+      return possible;
     }
     long rows = 0;
     long changed = 0;
@@ -130,15 +182,8 @@ public final class TaskState {
       rows += parts.rows();
       changed += parts.changedRows();
     }
-    long stored = 0;
-    for (RunRef run : chain) {
-      stored += run.entries();
-    }
-    return changed >= rows / 2 || stored + changed > 3 * rows || chain.size() >= 32;
-  }
-
-  private List<TableInfo> infos() {
-    return List.copyOf(infos.values());
+    long stored = chain.entries();
+    return changed >= rows / 2 || stored + changed > 3 * rows || chain.runs().size() >= 32;
   }
 
   private List<CellValue> saveCells() {
@@ -158,30 +203,30 @@ public final class TaskState {
 
   /** What was frozen is written: from here on only later changes are. */
   public void written(Frozen frozen) {
-    take(frozen);
-    frozen.tables().forEach(FrozenTable::done);
-    List<RunRef> before = chain;
-    chain = frozen.snapshot().runs();
-    mustBeFull &= !frozen.isFull();
-    for (RunRef run : before) {
-      if (!chain.contains(run)) {
-        folder.released(run.name());
-      }
+    while (inFlight.peek() != frozen) {
+      settle(inFlight.element());
     }
+    settle(frozen);
+  }
+
+  private void settle(Frozen oldest) {
+    inFlight.remove();
+    oldest.tables().forEach(FrozenTable::done);
+    chain.written(oldest);
+    spilling.ifPresent(s -> s.written(oldest, chain));
   }
 
   /** What was frozen could not be written: it is part of the next freeze. */
   public void notWritten(Frozen frozen) {
-    take(frozen);
+    if (inFlight.peekLast() != frozen) {
+      throw new IllegalStateException("this is not what was frozen last");
+    }
+    inFlight.removeLast();
     frozen.tables().forEach(FrozenTable::undone);
     frozen.createdName().ifPresent(folder::released);
-  }
-
-  private void take(Frozen frozen) {
-    if (inFlight != frozen) {
-      throw new IllegalStateException("this is not what is being written");
+    if (!frozen.droppedTables().isEmpty()) {
+      droppedTables = frozen.droppedTables();
     }
-    inFlight = null;
   }
 
   /** Rows in memory. */
@@ -192,5 +237,10 @@ public final class TaskState {
   /** Bytes of memory that the tables take. */
   public long sizeBytes() {
     return tables.values().stream().mapToLong(TableParts::sizeBytes).sum();
+  }
+
+  /** Frees what is outside of memory; nothing is called afterwards. */
+  public void close() {
+    spilling.ifPresent(s -> s.spill().close());
   }
 }

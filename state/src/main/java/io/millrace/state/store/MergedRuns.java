@@ -23,7 +23,7 @@ public final class MergedRuns implements Closeable {
    * A run to be merged.
    *
    * @param path where it is
-   * @param keys those of its keys that count
+   * @param keys those of its keys that count; a range of deleted keys counts if its begin does
    */
   public record Input(String path, Keys keys) {}
 
@@ -52,7 +52,11 @@ public final class MergedRuns implements Closeable {
         int run = readers.size();
         RunReader reader = new RunReader(files, input.path());
         readers.add(reader);
-        reader.rangeDeletions().forEach(r -> waiting.add(new RangeDeletion(r.from(), r.to(), run)));
+        for (RunReader.Range range : reader.rangeDeletions()) {
+          if (input.keys().contains(range.from(), range.from().length)) {
+            waiting.add(new RangeDeletion(range.from(), range.to(), run));
+          }
+        }
       }
       waiting.sort(Comparator.comparing(RangeDeletion::from, Arrays::compareUnsigned));
       for (int run = 0; run < readers.size(); run++) {
@@ -69,7 +73,7 @@ public final class MergedRuns implements Closeable {
 
   /** Range deletions of all runs; of use to whoever merges only the newer runs of a chain. */
   public List<RunReader.Range> rangeDeletions() {
-    return readers.stream().flatMap(reader -> reader.rangeDeletions().stream()).toList();
+    return waiting.stream().map(range -> new RunReader.Range(range.from, range.to)).toList();
   }
 
   private boolean advance(int run) throws IOException {

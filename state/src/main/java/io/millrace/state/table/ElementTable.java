@@ -4,6 +4,8 @@ import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.encoding.KeyBatch;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * (key, element) → row, where the elements of a key are kept in order of their bytes: the values of
@@ -21,6 +23,7 @@ public final class ElementTable {
   private final KeyRoots roots;
   private final SliceWriter whole = new SliceWriter();
   private final TableParts parts;
+  private final Residency residency;
   private final byte[] scratch = new byte[16];
   private final Slice view = new Slice();
 
@@ -32,6 +35,7 @@ public final class ElementTable {
     this.tree = new ElementTree(shape);
     this.roots = new KeyRoots(spec, keyGroups.size());
     this.parts = new Parts();
+    this.residency = parts.residency;
   }
 
   public TableSpec spec() {
@@ -40,15 +44,46 @@ public final class ElementTable {
 
   /** Brings all elements of all keys into memory and keeps them there until {@link #unpin}. */
   public Readiness load(KeyBatch keys) {
-    return Readiness.READY;
+    return residency.load(true, wanted -> addMissingKeys(keys, wanted));
+  }
+
+  private void addMissingKeys(KeyBatch keys, Wanted wanted) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (!isWhole(keys, i)) {
+        keys.key(i, view);
+        wanted.addPrefix(
+            residency.storedKey(keys.keyGroups()[i], 0, view.array, view.offset, view.length));
+      }
+    }
+  }
+
+  /** Whether all elements of a key are in memory. */
+  private boolean isWhole(KeyBatch keys, int i) {
+    if (table.segments[number(keys, i)].complete) {
+      return true;
+    }
+    long entry = entry(keys, i);
+    return entry >= 0 && roots.isWhole(entry);
   }
 
   /**
    * Brings the rows of (key i, element i) into memory: enough for {@link #find} and {@link
-   * #findOrInsert} of these, not for the calls that step through elements.
+   * #findOrInsert} of these, not for the calls that count elements or step through them.
    */
   public Readiness load(KeyBatch keys, KeyBatch elements) {
-    return Readiness.READY;
+    return residency.load(false, wanted -> addMissingRows(keys, elements, wanted));
+  }
+
+  private void addMissingRows(KeyBatch keys, KeyBatch elements, Wanted wanted) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (!isWhole(keys, i)) {
+        int hash = join(keys, elements, i);
+        if (table.findAny(number(keys, i), hash, whole.array(), 0, whole.length()) < 0) {
+          int group = keys.keyGroups()[i];
+          wanted.add(residency.storedKey(group, 0, whole.array(), 0, whole.length()), hash);
+        }
+      }
+    }
   }
 
   /** Handles of the rows of (key i, element i), each at its place, or -1. */
@@ -261,7 +296,7 @@ public final class ElementTable {
     long entry = entryOf(row);
     int count = roots.count(entry) - 1;
     int root = tree.remove(table.segments[number], roots.root(entry), base);
-    if (count == 0) {
+    if (count == 0 && table.segments[number].complete) {
       roots.remove(entry);
     } else {
       roots.set(entry, root, count);
@@ -270,7 +305,9 @@ public final class ElementTable {
   }
 
   /** Lets go of what was loaded. */
-  public void unpin() {}
+  public void unpin() {
+    residency.unpin();
+  }
 
   /** For the owner of the task's state. */
   public TableParts parts() {
@@ -311,6 +348,58 @@ public final class ElementTable {
       view.set(view.array, view.offset, keyLength);
       int hash = Bytes.hash(view.array, view.offset, view.length);
       attach(hash, (int) (row >>> 32), (int) row);
+    }
+
+    @Override
+    void arrivedAll(byte[] prefix) {
+      int number = segmentNumber(keyGroup(prefix), 0);
+      view.set(prefix, keyOffset(), prefix.length - keyOffset());
+      int hash = Bytes.hash(view.array, view.offset, view.length);
+      roots.setWhole(roots.findOrAdd(number, hash, view));
+    }
+
+    /** Keys are evicted with all their elements or not at all. */
+    @Override
+    void evict(int position, Segment segment, int keepFrom) {
+      int flushed = table.flushedEpoch();
+      Segment kept = new Segment(table.shape);
+      List<Integer> wholeKeys = new ArrayList<>();
+      roots.forEach(
+          position,
+          (root, whole) -> {
+            if (tree.anyMatch(segment, root, epoch -> epoch > flushed || epoch >= keepFrom)) {
+              int[] last = new int[1];
+              tree.forEach(segment, root, base -> last[0] = kept.adopt(segment, base, flushed));
+              if (whole || segment.complete) {
+                wholeKeys.add(last[0]);
+              }
+            }
+          });
+      segment.forEachRow(
+          base -> {
+            long meta = segment.rows[base];
+            if ((meta & RowShape.DELETED) != 0 && RowShape.epoch(meta) > flushed) {
+              kept.adopt(segment, base, flushed);
+            }
+          });
+      if (kept.entries() < segment.entries()) {
+        replace(position, segment, kept);
+        roots.clear(position);
+        reattach(position, kept, wholeKeys);
+      }
+    }
+
+    private void reattach(int position, Segment kept, List<Integer> wholeKeys) {
+      kept.forEachRow(
+          base -> {
+            if ((kept.rows[base] & RowShape.DELETED) == 0) {
+              long row = (long) position << 32 | base;
+              arrived(row, keyLength(row));
+            }
+          });
+      for (int base : wholeKeys) {
+        roots.setWhole(entryOf((long) position << 32 | base));
+      }
     }
   }
 }

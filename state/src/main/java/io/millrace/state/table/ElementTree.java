@@ -1,6 +1,8 @@
 package io.millrace.state.table;
 
 import io.millrace.data.bytes.Slice;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * The order among the rows of one key: a treap whose links are words of the rows themselves (left
@@ -170,6 +172,23 @@ final class ElementTree {
       }
     }
     return found - 1;
+  }
+
+  /** Shows the bases of all rows, in order. */
+  void forEach(Segment s, int root, IntConsumer visitor) {
+    if (root != 0) {
+      forEach(s, left(s, root), visitor);
+      visitor.accept(root - 1);
+      forEach(s, right(s, root), visitor);
+    }
+  }
+
+  /** Whether the epoch of any row is such. */
+  boolean anyMatch(Segment s, int root, IntPredicate epochs) {
+    return root != 0
+        && (epochs.test(RowShape.epoch(s.rows[root - 1]))
+            || anyMatch(s, left(s, root), epochs)
+            || anyMatch(s, right(s, root), epochs));
   }
 
   private int compare(Segment s, int nodeA, int nodeB) {

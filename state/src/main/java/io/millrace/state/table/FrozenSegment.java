@@ -13,8 +13,7 @@ final class FrozenSegment {
 
   private final Segment segment;
   private final RowShape shape;
-  private final int flushedEpoch;
-  private final int frozenEpoch;
+  private final FreezeRange range;
   private final long[] dirtyBits;
   private final int rowNumbers;
 
@@ -25,32 +24,45 @@ final class FrozenSegment {
   private int asideEnd;
   private SliceWriter asideBytes;
 
+  private FrozenSegment older;
+
   /**
-   * @param flushedEpoch rows of later epochs are frozen; -1 for all rows
-   * @param frozenEpoch up to this epoch
+   * @param older what was frozen before and is still being written, or null
    */
-  FrozenSegment(Segment segment, int flushedEpoch, int frozenEpoch) {
+  FrozenSegment(Segment segment, FreezeRange range, FrozenSegment older) {
     this.segment = segment;
     this.shape = segment.shape;
-    this.flushedEpoch = flushedEpoch;
-    this.frozenEpoch = frozenEpoch;
+    this.range = range;
+    this.older = older;
     this.dirtyBits = segment.takeDirty();
     this.rowNumbers = segment.rowEnd / shape.stride();
   }
 
+  FrozenSegment older() {
+    return older;
+  }
+
   /** The rows were written, or are of no use any more. */
   void done() {
-    segment.frozen = null;
+    if (segment.frozen == this) {
+      segment.frozen = older;
+      return;
+    }
+    FrozenSegment newer = segment.frozen;
+    while (newer.older != this) {
+      newer = newer.older;
+    }
+    newer.older = older;
   }
 
   /** The rows were not written: they count as changed again. */
   void undone() {
-    segment.frozen = null;
+    done();
     segment.returnDirty(dirtyBits);
   }
 
   private boolean isFull() {
-    return flushedEpoch < 0;
+    return range.isFull();
   }
 
   /** Words of the set of row numbers to look at. */
@@ -67,8 +79,7 @@ final class FrozenSegment {
   }
 
   boolean isFrozen(long meta) {
-    int epoch = RowShape.epoch(meta);
-    return meta != 0 && epoch > flushedEpoch && epoch <= frozenEpoch;
+    return meta != 0 && range.contains(RowShape.epoch(meta));
   }
 
   /** Called by the task before it changes a row for the first time since the freeze. */

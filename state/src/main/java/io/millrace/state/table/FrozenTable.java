@@ -20,26 +20,26 @@ public final class FrozenTable {
   private final List<Part> parts;
   private final List<Long> droppedNamespaces;
   private final TableParts owner;
-  private final boolean full;
+  private final FreezeRange range;
 
   FrozenTable(
       TableParts owner,
       StoredKeys keys,
       List<Part> parts,
       List<Long> droppedNamespaces,
-      boolean full) {
+      FreezeRange range) {
     this.owner = owner;
     this.keys = keys;
     this.shape = owner.table.shape;
     this.codec = new RowCodec(owner.spec().name(), shape);
     this.parts = parts;
     this.droppedNamespaces = droppedNamespaces;
-    this.full = full;
+    this.range = range;
   }
 
   /** Whether there is nothing to write. */
   public boolean isEmpty() {
-    return parts.isEmpty() && (full || droppedNamespaces.isEmpty());
+    return parts.isEmpty() && (range.isFull() || droppedNamespaces.isEmpty());
   }
 
   /** Number in the order in which the tables of a run must be written. */
@@ -63,12 +63,12 @@ public final class FrozenTable {
           value.truncate(0);
           codec.encode(copies.rows, base, copies.arena.array(), value);
           sink.put(key.array(), key.length(), value.array(), 0, value.length());
-        } else if (!full) {
+        } else if (!range.isFull()) {
           sink.delete(key.array(), key.length());
         }
       }
     }
-    if (!full) {
+    if (!range.isFull()) {
       writeDropped(sink, key);
     }
   }
@@ -85,13 +85,13 @@ public final class FrozenTable {
 
   /** What was frozen is written. Called by the task. */
   public void done() {
-    owner.table.flushed();
+    owner.table.flushed(range);
     parts.forEach(part -> part.rows.done());
   }
 
   /** What was frozen could not be written; it belongs to the next freeze. Called by the task. */
   public void undone() {
-    owner.table.notFlushed();
+    owner.table.notFlushed(range);
     parts.forEach(part -> part.rows.undone());
     owner.dropAgain(droppedNamespaces);
   }

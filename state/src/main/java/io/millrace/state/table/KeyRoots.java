@@ -9,11 +9,17 @@ import io.millrace.data.bytes.Slice;
 final class KeyRoots {
   private static final int ROOT = 0;
   private static final int COUNT = 1;
+  private static final int WHOLE = 2;
+
+  /** Takes the roots of trees, and whether all elements of the key are in memory. */
+  interface Visitor {
+    void visit(int root, boolean whole);
+  }
 
   private final RowTable table;
 
   KeyRoots(TableSpec elements, int segmentCount) {
-    TableSpec spec = new TableSpec(elements.name(), 2, false, 0, elements.key(), elements.value());
+    TableSpec spec = new TableSpec(elements.name(), 3, false, 0, elements.key(), elements.value());
     this.table = new RowTable(RowShape.of(spec, false), 0, segmentCount);
   }
 
@@ -40,6 +46,29 @@ final class KeyRoots {
 
   void remove(long entry) {
     table.delete(entry);
+  }
+
+  /** Whether all elements of the key are known to be in memory. */
+  boolean isWhole(long entry) {
+    return slots(entry)[base(entry) + WHOLE] != 0;
+  }
+
+  void setWhole(long entry) {
+    slots(entry)[base(entry) + WHOLE] = 1;
+  }
+
+  void forEach(int number, Visitor visitor) {
+    Segment segment = table.segments[number];
+    segment.forEachRow(
+        base -> {
+          int slot = base + table.shape.firstSlot();
+          visitor.visit((int) segment.rows[slot + ROOT], segment.rows[slot + WHOLE] != 0);
+        });
+  }
+
+  /** Forgets all roots of a segment. */
+  void clear(int number) {
+    table.place(number, new Segment(table.shape));
   }
 
   private long[] slots(long entry) {

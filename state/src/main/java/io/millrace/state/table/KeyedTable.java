@@ -14,6 +14,7 @@ public final class KeyedTable {
   private final KeyGroupRange keyGroups;
   private final RowTable table;
   private final TableParts parts;
+  private final Residency residency;
   private final byte[] scratch = new byte[16];
 
   public KeyedTable(TableSpec spec, KeyGroupRange keyGroups) {
@@ -21,6 +22,7 @@ public final class KeyedTable {
     this.keyGroups = keyGroups;
     this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), keyGroups.size());
     this.parts = new Parts();
+    this.residency = parts.residency;
   }
 
   public TableSpec spec() {
@@ -29,7 +31,23 @@ public final class KeyedTable {
 
   /** Brings the rows of all keys into memory and keeps them there until {@link #unpin}. */
   public Readiness load(KeyBatch keys) {
-    return Readiness.READY;
+    return residency.load(false, wanted -> addMissing(keys, wanted));
+  }
+
+  private void addMissing(KeyBatch keys, Wanted wanted) {
+    for (int i = 0; i < keys.size(); i++) {
+      int group = keys.keyGroups()[i];
+      int number = group - keyGroups.from();
+      int offset = keys.offsets()[i];
+      int length = keys.offsets()[i + 1] - offset;
+      int hash = keys.hashes()[i];
+      boolean missing =
+          !table.segments[number].complete
+              && table.findAny(number, hash, keys.bytes(), offset, length) < 0;
+      if (missing) {
+        wanted.add(residency.storedKey(group, 0, keys.bytes(), offset, length), hash);
+      }
+    }
   }
 
   /** Handles of keys {@code from} to {@code to} (exclusive), each at its key's place, or -1. */
@@ -95,7 +113,9 @@ public final class KeyedTable {
   }
 
   /** Lets go of what was loaded. */
-  public void unpin() {}
+  public void unpin() {
+    residency.unpin();
+  }
 
   /** For the owner of the task's state. */
   public TableParts parts() {

@@ -25,7 +25,7 @@ final class RowTable {
   /** Rows of epochs up to this one are in the store. */
   private int flushedEpoch;
 
-  /** Epoch of the rows that are being written; 0 if none are. */
+  /** Rows of epochs up to this one are in the store, or on their way there. */
   private int frozenEpoch;
 
   private int epoch = 1;
@@ -34,6 +34,9 @@ final class RowTable {
   private long stamp = 1L << RowShape.EPOCH_SHIFT;
 
   long nowMillis;
+
+  /** Whether nobody relies on tombstones that the store knows of. */
+  boolean mayPurge = true;
 
   RowTable(RowShape shape, long ttlMillis, int segmentCount) {
     this.shape = shape;
@@ -140,7 +143,7 @@ final class RowTable {
   private int insert(
       int number, int hash, byte[] bytes, int offset, int length, long stampAndFlags) {
     Segment segment = segments[number];
-    if (segment.manyTombstones()) {
+    if (mayPurge && segment.manyTombstones()) {
       segment.purge(flushedEpoch);
     }
     int base = segment.insert(hash, bytes, offset, length, stampAndFlags);
@@ -150,9 +153,14 @@ final class RowTable {
 
   /**
    * Adds a row as the store holds it: clean. Its slots, bytes and time are for the caller to set.
+   *
+   * @param deleted {@link RowShape#DELETED} for a tombstone, 0 for a row
    */
-  long insertStored(int number, int hash, byte[] bytes, int offset, int length) {
-    int base = insert(number, hash, bytes, offset, length, RowShape.STORED);
+  long insertStored(int number, int hash, byte[] bytes, int offset, int length, long deleted) {
+    int base = insert(number, hash, bytes, offset, length, RowShape.STORED | deleted);
+    if (deleted != 0) {
+      segments[number].noteTombstone();
+    }
     return (long) number << 32 | base;
   }
 
@@ -196,8 +204,10 @@ final class RowTable {
     if (RowShape.epoch(meta) == epoch) {
       return;
     }
-    if (segment.frozen != null && segment.frozen.isFrozen(meta)) {
-      segment.frozen.putAside(base);
+    for (FrozenSegment f = segment.frozen; f != null; f = f.older()) {
+      if (f.isFrozen(meta)) {
+        f.putAside(base);
+      }
     }
     segment.rows[base] = meta & ~RowShape.EPOCH_MASK | stamp | RowShape.STORED;
     segment.markDirty(base);
@@ -232,43 +242,42 @@ final class RowTable {
     segments[(int) (row >>> 32)].setBytes((int) row, bytes, offset, length);
   }
 
-  /** Begins the next epoch; what changed in the one before is {@link #freezeSegment frozen}. */
-  void nextEpoch() {
-    if (frozenEpoch != 0) {
-      throw new IllegalStateException(
-          "epoch " + frozenEpoch + " is still being written at the freeze of " + epoch);
-    }
+  /** Begins the next epoch, and tells which epochs are frozen by that. */
+  FreezeRange nextEpoch(boolean full) {
+    FreezeRange range = new FreezeRange(full ? -1 : frozenEpoch, frozenEpoch, epoch);
     frozenEpoch = epoch;
     epoch++;
     if (epoch > RowShape.MAX_EPOCH) {
       throw new IllegalStateException("epochs of a table are used up: " + epoch);
     }
     stamp = (long) epoch << RowShape.EPOCH_SHIFT;
+    return range;
   }
 
-  /**
-   * What the writing thread is to read of a segment, or null if there is nothing.
-   *
-   * @param full whether it reads all rows, not only the changed ones
-   */
-  FrozenSegment freezeSegment(Segment segment, boolean full) {
-    if (full ? segment.entries() == 0 : !segment.hasDirty()) {
+  /** What the writing thread is to read of a segment, or null if there is nothing. */
+  static FrozenSegment freezeSegment(Segment segment, FreezeRange range) {
+    if (range.isFull() ? segment.entries() == 0 : !segment.hasDirty()) {
       segment.takeDirty();
       return null;
     }
-    segment.frozen = new FrozenSegment(segment, full ? -1 : flushedEpoch, frozenEpoch);
+    segment.frozen = new FrozenSegment(segment, range, segment.frozen);
     return segment.frozen;
   }
 
-  /** The frozen epoch is in the store. */
-  void flushed() {
-    flushedEpoch = frozenEpoch;
-    frozenEpoch = 0;
+  /** What was frozen is in the store. */
+  void flushed(FreezeRange range) {
+    if (flushedEpoch != range.before()) {
+      throw new IllegalStateException(range + " was written before " + flushedEpoch);
+    }
+    flushedEpoch = range.to();
   }
 
-  /** The frozen epoch could not be written: its changes belong to the running one. */
-  void notFlushed() {
-    frozenEpoch = 0;
+  /** What was frozen could not be written: its changes belong to the running epoch. */
+  void notFlushed(FreezeRange range) {
+    if (frozenEpoch != range.to()) {
+      throw new IllegalStateException(range + " failed after a later freeze, " + frozenEpoch);
+    }
+    frozenEpoch = range.before();
   }
 
   int flushedEpoch() {

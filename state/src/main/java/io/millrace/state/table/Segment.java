@@ -4,6 +4,7 @@ import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.error.MillraceException;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The rows of one key group (and one namespace): an open-addressing index over row bases, the rows,
@@ -35,7 +36,12 @@ final class Segment {
   private int freeCount;
   private long[] dirtyBits = NO_BITS;
   private int dirtyCount;
+
+  /** The newest of what was frozen and is being written. */
   FrozenSegment frozen;
+
+  /** Whether all its rows are in memory. */
+  boolean complete = true;
 
   Segment(RowShape shape) {
     this.shape = shape;
@@ -203,6 +209,11 @@ final class Segment {
     tombstones++;
   }
 
+  /** Counts a tombstone that was inserted as one. */
+  void noteTombstone() {
+    tombstones++;
+  }
+
   /** Makes a row, or a tombstone, a row with zero slots. */
   void clear(int base) {
     if ((rows[base] & RowShape.DELETED) != 0) {
@@ -356,5 +367,56 @@ final class Segment {
         remove(base);
       }
     }
+  }
+
+  /**
+   * A new segment with the rows that must stay in memory: those that the store does not have yet,
+   * and others of epochs from {@code keepFrom} on.
+   */
+  Segment withoutClean(int flushed, int keepFrom) {
+    Segment kept = new Segment(shape);
+    for (int base = 0; base < rowEnd; base += shape.stride()) {
+      long meta = rows[base];
+      int epoch = RowShape.epoch(meta);
+      boolean gone = (meta & RowShape.DELETED) != 0;
+      if (meta != 0 && (epoch > flushed || !gone && epoch >= keepFrom)) {
+        kept.adopt(this, base, flushed);
+      }
+    }
+    return kept;
+  }
+
+  /** Shows the bases of all rows and tombstones. */
+  void forEachRow(IntConsumer visitor) {
+    for (int base = 0; base < rowEnd; base += shape.stride()) {
+      if (rows[base] != 0) {
+        visitor.accept(base);
+      }
+    }
+  }
+
+  /**
+   * Adds a copy of a row of another segment, and returns its base here. It counts as changed if its
+   * epoch is above {@code flushed}.
+   */
+  int adopt(Segment from, int base, int flushed) {
+    long meta = from.rows[base];
+    Slice key = from.key(base, new byte[16], new Slice());
+    long flags = meta & ~RowShape.KEY_MASK;
+    int copy = insert(RowShape.hash(meta), key.array, key.offset, key.length, flags);
+    int content = 1 + shape.keyWords();
+    System.arraycopy(from.rows, base + content, rows, copy + content, shape.stride() - content);
+    if (shape.bytesWord() >= 0) {
+      rows[copy + shape.bytesWord()] = 0;
+      Slice bytes = from.bytes(base, new Slice());
+      setBytes(copy, bytes.array, bytes.offset, bytes.length);
+    }
+    if ((meta & RowShape.DELETED) != 0) {
+      tombstones++;
+    }
+    if (RowShape.epoch(meta) > flushed) {
+      markDirty(copy);
+    }
+    return copy;
   }
 }

@@ -25,6 +25,7 @@ public abstract class TableParts {
   private final TableSpec spec;
   private final KeyGroupRange keyGroups;
   private final RowCodec codec;
+  final Residency residency = new Residency(this);
 
   TableParts(TableSpec spec, KeyGroupRange keyGroups, RowTable table) {
     this.spec = spec;
@@ -59,29 +60,54 @@ public abstract class TableParts {
   void dropAgain(List<Long> namespaces) {}
 
   /**
-   * Freezes what changed since the last freeze that was {@link FrozenTable#done}, or all rows.
-   * Costs a constant time a segment.
+   * Freezes what changed since the last freeze that was not {@link FrozenTable#undone}, or all
+   * rows. Costs a constant time a segment. Several freezes may be under way; they end in their
+   * order.
    */
   public final FrozenTable freeze(int tableId, boolean full) {
-    table.nextEpoch();
+    FreezeRange range = table.nextEpoch(full);
     List<FrozenTable.Part> parts = new ArrayList<>();
     eachSegment(
         (keyGroup, namespace, segment) -> {
-          FrozenSegment frozen = table.freezeSegment(segment, full);
+          FrozenSegment frozen = RowTable.freezeSegment(segment, range);
           if (frozen != null) {
             parts.add(new FrozenTable.Part(keyGroup, namespace, frozen));
           }
         });
-    return new FrozenTable(this, keys(tableId), parts, takeDropped(), full);
+    return new FrozenTable(this, keys(tableId), parts, takeDropped(), range);
   }
 
   private StoredKeys keys(int tableId) {
     return new StoredKeys(tableId, kind() == Kind.WINDOWS);
   }
 
+  /** Lets rows be evicted from now on, and be fetched from there. */
+  public final void storedIn(StoredRows rows, int tableId) {
+    residency.storedIn(rows, keys(tableId));
+  }
+
+  /** Whether all rows are in memory. */
+  public final boolean isWhole() {
+    return residency.isWhole();
+  }
+
   /** Table id of a stored key. */
   public static int tableId(byte[] storedKey) {
     return Bytes.getInt(storedKey, 0);
+  }
+
+  /** What all stored keys of a table and key group begin with. */
+  public static byte[] prefix(int tableId, int keyGroup) {
+    byte[] prefix = new byte[StoredKeys.NAMESPACE_OFFSET];
+    Bytes.putInt(prefix, 0, tableId);
+    prefix[StoredKeys.GROUP_OFFSET] = (byte) (keyGroup >>> 8);
+    prefix[StoredKeys.GROUP_OFFSET + 1] = (byte) keyGroup;
+    return prefix;
+  }
+
+  /** The lowest key above all that begin with {@code prefix}, which is not all ones. */
+  public static byte[] afterPrefix(byte[] prefix) {
+    return StoredKeys.afterPrefix(prefix);
   }
 
   /** Key group of a stored key. */
@@ -92,14 +118,83 @@ public abstract class TableParts {
 
   /** Puts a stored row of one of the task's key groups into the table, where it is not yet. */
   public final void restore(byte[] key, int keyLength, byte[] value, int offset, int length) {
-    boolean windowed = kind() == Kind.WINDOWS;
-    int start = windowed ? StoredKeys.NAMESPACE_OFFSET + 8 : StoredKeys.NAMESPACE_OFFSET;
-    int number = segmentNumber(keyGroup(key), windowed ? StoredKeys.namespace(key) : 0);
+    int start = keyOffset();
+    int number = segmentNumber(keyGroup(key), namespace(key));
     int inner = RowCodec.keyLength(value, offset);
     int hash = hash(key, start, keyLength - start, inner);
-    long row = table.insertStored(number, hash, key, start, keyLength - start);
+    long row = table.insertStored(number, hash, key, start, keyLength - start, 0);
     codec.decode(value, offset, length, table.segments[number], (int) row, table.nowMillis);
     arrived(row, inner);
+  }
+
+  /** Notes a stored row that is not brought to memory. */
+  public final void leave(byte[] key) {
+    table.segments[segmentNumber(keyGroup(key), namespace(key))].complete = false;
+    residency.noLongerWhole();
+  }
+
+  /** As {@link #restore}, unless memory knows the row, or knows that it is gone. */
+  final void restoreIfAbsent(byte[] key, byte[] value) {
+    int start = keyOffset();
+    int number = segmentNumber(keyGroup(key), namespace(key));
+    int hash = hash(key, start, key.length - start, RowCodec.keyLength(value, 0));
+    if (table.findAny(number, hash, key, start, key.length - start) < 0) {
+      restore(key, key.length, value, 0, value.length);
+    }
+  }
+
+  /** Notes, until the next eviction, that the store has no row of a key. */
+  final void noteAbsent(byte[] key, int hash) {
+    int start = keyOffset();
+    int number = segmentNumber(keyGroup(key), namespace(key));
+    if (table.findAny(number, hash, key, start, key.length - start) < 0) {
+      table.insertStored(number, hash, key, start, key.length - start, RowShape.DELETED);
+    }
+  }
+
+  /** All rows whose keys begin with {@code prefix} are in memory. */
+  void arrivedAll(byte[] prefix) {}
+
+  final int keyOffset() {
+    return kind() == Kind.WINDOWS ? StoredKeys.NAMESPACE_OFFSET + 8 : StoredKeys.NAMESPACE_OFFSET;
+  }
+
+  final long namespace(byte[] key) {
+    return kind() == Kind.WINDOWS ? StoredKeys.namespace(key) : 0;
+  }
+
+  /** How many segments {@link #evict} goes through, by position. */
+  public final int segmentCount() {
+    return table.segments.length;
+  }
+
+  /**
+   * Drops rows of one segment from memory that the store holds. Nothing happens while rows of the
+   * table are pinned, or rows of the segment are being written.
+   *
+   * @param position of the segment, below {@link #segmentCount}
+   * @param all whether to drop those too that changed in the last frozen epoch
+   */
+  public final void evict(int position, boolean all) {
+    Segment segment = table.segments[position];
+    if (!residency.isPinned() && segment.frozen == null) {
+      evict(position, segment, all ? Integer.MAX_VALUE : table.flushedEpoch());
+    }
+  }
+
+  /** Replaces a segment by one without the clean rows of epochs below {@code keepFrom}. */
+  void evict(int position, Segment segment, int keepFrom) {
+    if (segment.entries() > segment.dirtyCount()) {
+      replace(position, segment, segment.withoutClean(table.flushedEpoch(), keepFrom));
+    }
+  }
+
+  final void replace(int position, Segment segment, Segment kept) {
+    if (kept.entries() < segment.entries()) {
+      kept.complete = false;
+      residency.noLongerWhole();
+      table.place(position, kept);
+    }
   }
 
   /**

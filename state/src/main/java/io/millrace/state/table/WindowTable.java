@@ -19,6 +19,7 @@ public final class WindowTable {
   private final KeyGroupRange keyGroups;
   private final RowTable table;
   private final TableParts parts;
+  private final Residency residency;
   private final byte[] scratch = new byte[16];
 
   /** First segment number of each namespace; each has one segment a key group from there. */
@@ -39,6 +40,7 @@ public final class WindowTable {
     this.keyGroups = keyGroups;
     this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), 0);
     this.parts = new Parts();
+    this.residency = parts.residency;
   }
 
   public TableSpec spec() {
@@ -47,7 +49,24 @@ public final class WindowTable {
 
   /** As {@link KeyedTable#load}, of the rows of (namespaces[i], key i). */
   public Readiness load(long[] namespaces, KeyBatch keys) {
-    return Readiness.READY;
+    return residency.load(false, wanted -> addMissing(namespaces, keys, wanted));
+  }
+
+  private void addMissing(long[] namespaces, KeyBatch keys, Wanted wanted) {
+    for (int i = 0; i < keys.size(); i++) {
+      int group = keys.keyGroups()[i];
+      int number = blockOf(namespaces[i]) + group - keyGroups.from();
+      int offset = keys.offsets()[i];
+      int length = keys.offsets()[i + 1] - offset;
+      int hash = keys.hashes()[i];
+      boolean missing =
+          blockOf(namespaces[i]) >= 0
+              && !table.segments[number].complete
+              && table.findAny(number, hash, keys.bytes(), offset, length) < 0;
+      if (missing) {
+        wanted.add(residency.storedKey(group, namespaces[i], keys.bytes(), offset, length), hash);
+      }
+    }
   }
 
   /** As {@link KeyedTable#find}, of the rows of (namespaces[i], key i). */
@@ -114,7 +133,16 @@ public final class WindowTable {
 
   /** Brings all rows of a namespace into memory and keeps them there until {@link #unpin}. */
   public Readiness loadNamespace(long namespace) {
-    return Readiness.READY;
+    return residency.load(
+        true,
+        wanted -> {
+          int block = blockOf(namespace);
+          for (int i = 0; block >= 0 && i < keyGroups.size(); i++) {
+            if (!table.segments[block + i].complete) {
+              wanted.addPrefix(residency.prefix(keyGroups.from() + i, namespace));
+            }
+          }
+        });
   }
 
   /**
@@ -206,7 +234,9 @@ public final class WindowTable {
   }
 
   /** Lets go of what was loaded. */
-  public void unpin() {}
+  public void unpin() {
+    residency.unpin();
+  }
 
   /** For the owner of the task's state. */
   public TableParts parts() {
@@ -238,6 +268,11 @@ public final class WindowTable {
       int block = blockOf(namespace);
       stored.add(namespace);
       return (block < 0 ? addBlock(namespace) : block) + keyGroup - keyGroups().from();
+    }
+
+    @Override
+    void arrivedAll(byte[] prefix) {
+      table.segments[segmentNumber(keyGroup(prefix), namespace(prefix))].complete = true;
     }
 
     @Override

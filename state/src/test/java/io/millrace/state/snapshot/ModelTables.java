@@ -1,20 +1,27 @@
 package io.millrace.state.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.KeyedTable;
 import io.millrace.state.table.Keys;
 import io.millrace.state.table.OperatorState;
+import io.millrace.state.table.Readiness;
 import io.millrace.state.table.StateCell;
 import io.millrace.state.table.WindowTable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The three kinds of tables of one task, under random operations that are also done on a map from
@@ -24,13 +31,18 @@ final class ModelTables {
   static final String OPERATOR = "op";
 
   final TaskState state;
+  private final BooleanSupplier io;
   private final KeyedTable keyed;
   private final WindowTable windows;
   private final ElementTable elements;
   long counter;
 
-  ModelTables(TaskState state) {
+  /**
+   * @param io does some waiting I/O; false if there is none
+   */
+  ModelTables(TaskState state, BooleanSupplier io) {
     this.state = state;
+    this.io = io;
     OperatorState operator = state.operator(OPERATOR);
     keyed = operator.keyed(Keys.spec("k", true, 2, true, 0));
     windows = operator.windows(Keys.spec("w", true, 2, true, 0));
@@ -40,15 +52,22 @@ final class ModelTables {
 
   private final class Counter implements StateCell {
     @Override
-    public void save(io.millrace.data.bytes.SliceWriter out) {
+    public void save(SliceWriter out) {
       out.appendLong(counter);
     }
 
     @Override
-    public void restore(java.util.List<Slice> saved) {
+    public void restore(List<Slice> saved) {
       for (Slice value : saved) {
-        counter += io.millrace.data.bytes.Bytes.getLong(value.array, value.offset);
+        counter += Bytes.getLong(value.array, value.offset);
       }
+    }
+  }
+
+  /** Asks until rows are there, as a task does. */
+  private void ready(Supplier<Readiness> load) {
+    while (load.get() == Readiness.PENDING) {
+      assertTrue(io.getAsBoolean(), "pending, and no I/O is waiting");
     }
   }
 
@@ -63,6 +82,7 @@ final class ModelTables {
       return;
     }
     counter++;
+    state.beginStep(0);
     String value = random.nextLong() + ":" + "b".repeat(random.nextInt(20));
     long namespace = (random.nextInt(4) - 1) * 1000L;
     String element = "e" + random.nextInt(9);
@@ -99,24 +119,28 @@ final class ModelTables {
     byte[] bytes = value.substring(colon + 1).getBytes(StandardCharsets.UTF_8);
     switch (table) {
       case 0 -> {
+        ready(() -> keyed.load(keys));
         keyed.findOrInsert(keys, 0, 1, row);
         keyed.touch(row[0]);
         keyed.set(row[0], 1, number);
         keyed.setBytes(row[0], bytes, 0, bytes.length);
       }
       case 1 -> {
+        ready(() -> windows.load(new long[] {ns}, keys));
         windows.findOrInsert(new long[] {ns}, keys, 0, 1, row);
         windows.touch(row[0]);
         windows.set(row[0], 1, number);
         windows.setBytes(row[0], bytes, 0, bytes.length);
       }
       default -> {
+        ready(() -> elements.load(keys, Keys.of(element)));
         elements.findOrInsert(keys, Keys.of(element), 0, 1, row);
         elements.touch(row[0]);
         elements.set(row[0], 1, number);
         elements.setBytes(row[0], bytes, 0, bytes.length);
       }
     }
+    unpin();
     to.put(name(table, ns, key, element), value);
   }
 
@@ -126,25 +150,56 @@ final class ModelTables {
     long[] row = new long[1];
     switch (table) {
       case 0 -> {
+        ready(() -> keyed.load(keys));
         keyed.find(keys, 0, 1, row);
         if (row[0] >= 0) {
           keyed.delete(row[0]);
         }
       }
       case 1 -> {
+        ready(() -> windows.load(new long[] {ns}, keys));
         windows.find(new long[] {ns}, keys, 0, 1, row);
         if (row[0] >= 0) {
           windows.delete(row[0]);
         }
       }
       default -> {
+        ready(() -> elements.load(keys, Keys.of(element)));
         elements.find(keys, Keys.of(element), 0, 1, row);
         if (row[0] >= 0) {
           elements.delete(row[0]);
         }
       }
     }
+    unpin();
     from.remove(name(table, ns, key, element));
+  }
+
+  private void unpin() {
+    keyed.unpin();
+    windows.unpin();
+    elements.unpin();
+  }
+
+  /** All that is in the window table, by scanning it. */
+  SortedMap<String, String> scanned() {
+    SortedMap<String, String> content = new TreeMap<>();
+    Slice view = new Slice();
+    for (long ns : windows.namespaces()) {
+      state.beginStep(0);
+      ready(() -> windows.loadNamespace(ns));
+      WindowTable.Cursor cursor = new WindowTable.Cursor();
+      long[] rows = new long[3];
+      for (int n = windows.scan(ns, cursor, rows); n > 0; n = windows.scan(ns, cursor, rows)) {
+        for (int i = 0; i < n; i++) {
+          String key = Keys.text(windows.key(rows[i], view));
+          String bytes = windows.bytes(rows[i], view).toString();
+          content.put(name(1, ns, key, ""), windows.get(rows[i], 1) + ":" + bytes);
+        }
+      }
+      windows.unpin();
+    }
+    return content;
   }
 
   /** All that is in the tables, found by the keys that may be there. */
@@ -153,6 +208,7 @@ final class ModelTables {
     for (int i = 0; i < distinct; i++) {
       String key = "key" + i;
       if (owns(key)) {
+        state.beginStep(0);
         contentOf(key, content);
       }
     }
@@ -163,18 +219,22 @@ final class ModelTables {
     KeyBatch keys = Keys.of(key);
     long[] row = new long[1];
     Slice view = new Slice();
+    ready(() -> keyed.load(keys));
     keyed.find(keys, 0, 1, row);
     if (row[0] >= 0) {
       String bytes = keyed.bytes(row[0], view).toString();
       content.put(name(0, 0, key, ""), keyed.get(row[0], 1) + ":" + bytes);
     }
-    for (long ns = -1000; ns <= 2000; ns += 1000) {
+    for (long n = -1000; n <= 2000; n += 1000) {
+      long ns = n;
+      ready(() -> windows.load(new long[] {ns}, keys));
       windows.find(new long[] {ns}, keys, 0, 1, row);
       if (row[0] >= 0) {
         String bytes = windows.bytes(row[0], view).toString();
         content.put(name(1, ns, key, ""), windows.get(row[0], 1) + ":" + bytes);
       }
     }
+    ready(() -> elements.load(keys));
     int count = 0;
     for (long r = elements.first(keys, 0); r >= 0; r = elements.next(r)) {
       String element = Keys.text(elements.element(r, view));
@@ -183,6 +243,7 @@ final class ModelTables {
       count++;
     }
     assertEquals(count, elements.count(keys, 0));
+    unpin();
   }
 
   static KeyGroupRange range(int parallelism, int task) {

@@ -5,46 +5,91 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.platform.LocalFileStore;
 import io.millrace.data.platform.SimulatedPlatform;
+import io.millrace.state.rocksdb.RocksStores;
+import io.millrace.state.store.MemoryStore;
+import io.millrace.state.store.OrderedStore;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.Keys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TaskStateTest {
-  @Test
-  void holdsWhatAMapHoldsAcrossFreezesFailuresAndRestores() throws IOException {
-    for (int seed = 0; seed < 150; seed++) {
+  private static void live(int seeds, Backend backend) throws IOException {
+    for (int seed = 0; seed < seeds; seed++) {
       try {
-        new Life(seed).run();
+        new Life(seed, backend).run();
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+        throw new AssertionError(backend + " seed " + seed + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  @Test
+  void onTheHeap() throws IOException {
+    live(150, Backend.HEAP);
+  }
+
+  @Test
+  void withEvictionToAStoreInMemory() throws IOException {
+    live(150, Backend.MEMORY);
+  }
+
+  @Test
+  void withEvictionToRocksDb() throws IOException {
+    live(12, Backend.ROCKSDB);
+  }
+
+  private enum Backend {
+    HEAP,
+    MEMORY,
+    ROCKSDB
   }
 
   /** Tasks that change their state, freeze, write or fail, and are restored at any parallelism. */
   private static final class Life {
     private final SimulatedPlatform world;
+    private final Backend backend;
     private final SimpleFolder folder;
+    private final RocksStores rocks;
     private final Random random;
     private final int distinct;
-    private List<ModelTables> tasks;
+    private List<ModelTables> tasks = List.of();
     private SortedMap<String, String> model = new TreeMap<>();
     private List<TaskSnapshot> completed = List.of();
     private SortedMap<String, String> completedModel = new TreeMap<>();
     private long completedCount;
 
-    Life(int seed) {
+    Life(int seed, Backend backend) throws IOException {
       world = new SimulatedPlatform(seed);
-      folder = new SimpleFolder(world.files(), "/state");
+      this.backend = backend;
+      String scratch = Files.createTempDirectory("state").toString();
+      if (backend == Backend.ROCKSDB) {
+        folder = new SimpleFolder(new LocalFileStore(), scratch + "/state");
+        rocks = new RocksStores(folder.files(), scratch + "/rocks", 1 << 20);
+      } else {
+        folder = new SimpleFolder(world.files(), "/state");
+        rocks = null;
+      }
       random = new Random(seed);
       distinct = 1 << 1 + random.nextInt(7);
+    }
+
+    private Optional<SpillSettings> spill() {
+      long budget = new long[] {0, 3_000, 20_000}[random.nextInt(3)];
+      OrderedStore.Factory factory =
+          backend == Backend.ROCKSDB ? rocks::open : () -> new MemoryStore(folder.files());
+      return backend == Backend.HEAP
+          ? Optional.empty()
+          : Optional.of(new SpillSettings(factory, budget, world.io(), () -> {}));
     }
 
     void run() throws IOException {
@@ -59,10 +104,18 @@ class TaskStateTest {
         }
       }
       check();
+      tasks.forEach(t -> t.state.close());
+      world.io().runAll();
+      if (rocks != null) {
+        rocks.close();
+      }
     }
 
     private void change() {
       for (int i = random.nextInt(3 * distinct); i >= 0; i--) {
+        if (random.nextInt(3) == 0) {
+          world.io().runOne();
+        }
         tasks.get(random.nextInt(tasks.size())).change(random, distinct, model);
       }
     }
@@ -77,7 +130,7 @@ class TaskStateTest {
       List<TaskSnapshot> snapshots = new ArrayList<>();
       for (int i = 0; i < tasks.size(); i++) {
         change();
-        if (random.nextInt(5) == 0) {
+        if (backend == Backend.HEAP && random.nextInt(5) == 0) {
           world.files().failCall(1 + random.nextInt(8));
         }
         try {
@@ -113,12 +166,17 @@ class TaskStateTest {
     }
 
     private void restore() throws IOException {
-      world.files().crash();
+      tasks.forEach(t -> t.state.close());
+      if (backend == Backend.ROCKSDB) {
+        world.io().runAll();
+      }
+      world.crash();
       int parallelism = 1 + random.nextInt(4);
       tasks = new ArrayList<>();
       for (int i = 0; i < parallelism; i++) {
-        TaskState state = new TaskState(ModelTables.range(parallelism, i), folder, completed);
-        tasks.add(new ModelTables(state));
+        TaskState state =
+            new TaskState(ModelTables.range(parallelism, i), folder, completed, spill());
+        tasks.add(new ModelTables(state, world.io()::runOne));
         assertTrue(state.unclaimed().isEmpty());
         state.restore();
       }
@@ -132,6 +190,9 @@ class TaskStateTest {
     private void check() {
       SortedMap<String, String> content = new TreeMap<>();
       tasks.forEach(task -> content.putAll(task.content(distinct)));
+      SortedMap<String, String> scanned = new TreeMap<>();
+      tasks.forEach(task -> scanned.putAll(task.scanned()));
+      assertEquals(content.subMap("1/", "2/"), scanned);
       if (!model.equals(content)) {
         SortedMap<String, String> missing = new TreeMap<>(model);
         missing.entrySet().removeAll(content.entrySet());

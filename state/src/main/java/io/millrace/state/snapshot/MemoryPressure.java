@@ -1,0 +1,107 @@
+package io.millrace.state.snapshot;
+
+import io.millrace.state.table.TableParts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Keeps the tables of a task within their budget: evicts rows that the store has, a few segments a
+ * step; has changed rows written first when there are too few others.
+ */
+final class MemoryPressure {
+  /** What is to be done by the owner of the tables. */
+  enum Need {
+    NOTHING,
+    /** The store must be opened. */
+    STORE,
+    /** Changed rows must be written, so that they can be evicted. */
+    WRITING
+  }
+
+  private static final int STEPS_BETWEEN_CHECKS = 64;
+  private static final int SEGMENTS_A_STEP = 4;
+
+  private final long budgetBytes;
+  private final Collection<TableParts> tables;
+  private int steps;
+  private boolean high;
+  private int position;
+  private int round;
+
+  MemoryPressure(long budgetBytes, Collection<TableParts> tables) {
+    this.budgetBytes = budgetBytes;
+    this.tables = tables;
+  }
+
+  long sizeBytes() {
+    long size = 0;
+    for (TableParts parts : tables) {
+      size += parts.sizeBytes();
+    }
+    return size;
+  }
+
+  boolean isOver() {
+    return sizeBytes() > budgetBytes;
+  }
+
+  /**
+   * Does a step's share of the work.
+   *
+   * @param evictable whether rows may be evicted: everything that was written is in the store
+   */
+  Need relieve(boolean opened, boolean evictable) {
+    if (!high && ++steps % STEPS_BETWEEN_CHECKS != 0) {
+      return Need.NOTHING;
+    }
+    // Once too high it goes well below, so that it does not come back at the next row.
+    long size = sizeBytes();
+    if (size <= (high ? budgetBytes / 4 * 3 : budgetBytes)) {
+      high = false;
+      return Need.NOTHING;
+    }
+    high = true;
+    if (!opened) {
+      return Need.STORE;
+    }
+    if (!evictable) {
+      return Need.NOTHING;
+    }
+    long rows = 0;
+    long changed = 0;
+    for (TableParts parts : tables) {
+      rows += parts.rows();
+      changed += parts.changedRows();
+    }
+    if (rows == 0) {
+      high = false;
+      return Need.NOTHING;
+    }
+    if (changed * 4 > rows * 3) {
+      return Need.WRITING;
+    }
+    evictSome();
+    return Need.NOTHING;
+  }
+
+  /** Goes round all segments; the first time round it spares what changed lately. */
+  private void evictSome() {
+    List<TableParts> all = new ArrayList<>(tables);
+    int total = all.stream().mapToInt(TableParts::segmentCount).sum();
+    for (int i = 0; i < SEGMENTS_A_STEP && total > 0; i++) {
+      if (position >= total) {
+        position = 0;
+        round++;
+      }
+      int at = position++;
+      for (TableParts parts : all) {
+        if (at < parts.segmentCount()) {
+          parts.evict(at, round % 2 == 1);
+          break;
+        }
+        at -= parts.segmentCount();
+      }
+    }
+  }
+}
