@@ -63,8 +63,9 @@ public final class BundledAggregate implements Operator {
     changes =
         new Changes(
             kernel.layout().resultTypes(), spec.emitUpdateBefore(), spec.stateTtlMillis() > 0);
-    keys = Gather.builders(spec.keyTypes(), 1024);
-    before = Gather.builders(kernel.layout().resultTypes(), 1024);
+    int room = Math.min(bundle.maxRows(), 1 << 16);
+    keys = Gather.builders(spec.keyTypes(), room);
+    before = Gather.builders(kernel.layout().resultTypes(), room);
   }
 
   @Override
@@ -152,7 +153,6 @@ public final class BundledAggregate implements Operator {
       }
       out.emit(piece(Math.min(members.size(), emitted + PIECE)));
     }
-    deleteDead();
     members.clear();
     rows = 0;
     keyColumns = null;
@@ -175,13 +175,19 @@ public final class BundledAggregate implements Operator {
     int count = to - emitted;
     int[] olds = new int[count];
     long[] live = new long[count];
+    boolean[] exists = new boolean[count];
     int oldCount = 0;
     int liveCount = 0;
-    for (int i = emitted; i < to; i++) {
+    for (int i = 0; i < count; i++) {
+      long handle = handles[emitted + i];
       olds[oldCount] = emittedBefore + oldCount;
-      oldCount += existed[i] ? 1 : 0;
-      live[liveCount] = handles[i];
-      liveCount += tables.count(handles[i]) != 0 ? 1 : 0;
+      oldCount += existed[emitted + i] ? 1 : 0;
+      exists[i] = tables.count(handle) != 0;
+      live[liveCount] = handle;
+      liveCount += exists[i] ? 1 : 0;
+      if (!exists[i]) {
+        tables.table().delete(handle);
+      }
     }
     for (int r = 0; r < beforeColumns.length; r++) {
       changes.results()[r].copyFrom(beforeColumns[r], olds, oldCount);
@@ -189,21 +195,13 @@ public final class BundledAggregate implements Operator {
     int old = changes.wrote(oldCount);
     kernel.writeResults(tables.groups().rows(), live, 0, liveCount, changes.results(), 0);
     int now = changes.wrote(liveCount);
-    for (int i = emitted; i < to; i++) {
-      boolean exists = tables.count(handles[i]) != 0;
-      changes.add(i, existed[i] ? old++ : -1, exists ? now++ : -1);
+    for (int i = 0; i < count; i++) {
+      boolean was = existed[emitted + i];
+      changes.add(emitted + i, was ? old++ : -1, exists[i] ? now++ : -1);
     }
     emitted = to;
     emittedBefore += oldCount;
     return changes.toBatch(keyColumns);
-  }
-
-  private void deleteDead() {
-    for (int i = 0; i < members.size(); i++) {
-      if (tables.count(handles[i]) == 0) {
-        tables.table().delete(handles[i]);
-      }
-    }
   }
 
   @Override
