@@ -2,7 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;

@@ -1,7 +1,7 @@
 package io.millrace.planner.convert;
 
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

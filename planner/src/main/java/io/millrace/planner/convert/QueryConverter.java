@@ -1,9 +1,9 @@
 package io.millrace.planner.convert;
 
 import io.millrace.planner.config.PlannerSettings;
-import io.millrace.planner.error.CalciteMessages;
-import io.millrace.planner.error.KnownNames;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.CalciteMessages;
+import io.millrace.planner.message.KnownNames;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.parser.SpanParser;
 import io.millrace.planner.validate.RelationTable;
 import io.millrace.planner.validate.StreamingSyntax;

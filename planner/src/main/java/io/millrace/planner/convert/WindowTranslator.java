@@ -1,7 +1,6 @@
 package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
-import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.WindowFunction;
@@ -14,7 +13,6 @@ import io.millrace.planner.plan.PlanNode.WindowAggregate;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
 import io.millrace.planner.plan.WindowSpec;
 import io.millrace.sql.source.SourcePosition;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +23,7 @@ import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.TableFunctionScan;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
@@ -41,26 +37,24 @@ final class WindowTranslator {
   private final Aggregate rel;
   private final TableFunctionScan window;
   private final int inputColumns;
+  private final Relation input;
 
-  /** Columns of the aggregate's input, over the output of the window function. */
-  private final List<RexNode> columns;
+  /** Which columns of the aggregate's input the window gives. */
+  private final Map<Integer, WindowProperty> given = new HashMap<>();
 
-  private final List<RexNode> conditions;
-  private Relation input;
-  private int timeColumn;
+  /** Where the other columns of the aggregate's input stand in the narrowed input. */
+  private final Map<Integer, Integer> kept = new HashMap<>();
 
-  private WindowTranslator(
-      PlanConverter c,
-      Aggregate rel,
-      TableFunctionScan window,
-      List<RexNode> columns,
-      List<RexNode> conditions) {
+  private final List<RexNode> projects = new ArrayList<>();
+  private final List<Integer> keys = new ArrayList<>();
+  private final List<WindowProperty> properties = new ArrayList<>();
+
+  private WindowTranslator(PlanConverter c, Aggregate rel, TableFunctionScan window) {
     this.c = c;
     this.rel = rel;
     this.window = window;
-    this.columns = columns;
-    this.conditions = conditions;
     this.inputColumns = window.getRowType().getFieldCount() - WindowFunction.ADDED_COLUMNS;
+    this.input = c.convert(window.getInput(0));
   }
 
   static SourcePosition position(PlanConverter c, TableFunctionScan window) {
@@ -84,18 +78,34 @@ final class WindowTranslator {
       below = below.getInput(0);
     }
     return below instanceof TableFunctionScan window
-        ? new WindowTranslator(c, rel, window, columns, conditions).translate()
+        ? new WindowTranslator(c, rel, window).translate(columns, conditions)
         : null;
   }
 
-  private Relation translate() {
-    input = c.convert(window.getInput(0));
-    WindowSpec spec = spec();
-    // Positions in the aggregate's input that the window gives, and what they are.
-    Map<Integer, WindowProperty> given = new HashMap<>();
-    // Where the other columns of the aggregate's input stand in the narrowed input.
-    Map<Integer, Integer> kept = new HashMap<>();
-    List<RexNode> projects = new ArrayList<>();
+  /**
+   * @param columns of the aggregate's input, over the output of the window function
+   * @param conditions over the output of the window function
+   */
+  private Relation translate(List<RexNode> columns, List<RexNode> conditions) {
+    WindowSpec spec = WindowSpecs.of(c, window, input);
+    sortOut(columns);
+    if (conditions.stream().anyMatch(this::usesWindow)) {
+      throw unsupported("conditions on window columns before GROUP BY");
+    }
+    group();
+    int time = spec.eventTime() || projects.isEmpty() ? timePosition() : -1;
+    WindowSpec placed =
+        new WindowSpec(
+            spec.kind(),
+            spec.eventTime() ? time : -1,
+            spec.sizeMillis(),
+            spec.slideMillis(),
+            spec.offsetMillis(),
+            spec.local());
+    return aggregate(narrow(conditions), placed);
+  }
+
+  private void sortOut(List<RexNode> columns) {
     for (int i = 0; i < columns.size(); i++) {
       RexNode column = columns.get(i);
       if (column instanceof RexInputRef ref && ref.getIndex() >= inputColumns) {
@@ -107,39 +117,26 @@ final class WindowTranslator {
         projects.add(column);
       }
     }
-    if (conditions.stream().anyMatch(this::usesWindow)) {
-      throw unsupported("conditions on window columns before GROUP BY");
-    }
-    List<Integer> keys = new ArrayList<>();
-    List<WindowProperty> properties = new ArrayList<>();
+  }
+
+  private void group() {
     for (int key : rel.getGroupSet()) {
-      if (given.containsKey(key)) {
-        if (!properties.contains(given.get(key))) {
-          properties.add(given.get(key));
-        }
-      } else {
+      WindowProperty property = given.get(key);
+      if (property == null) {
         keys.add(kept.get(key));
+      } else if (!properties.contains(property)) {
+        properties.add(property);
       }
     }
     if (!properties.contains(WindowProperty.WINDOW_START)
         || !properties.contains(WindowProperty.WINDOW_END)) {
       throw unsupported("grouping rows of a window function without window_start and window_end");
     }
-    int time = spec.eventTime() || projects.isEmpty() ? timePosition(projects) : -1;
-    int narrowed = narrow(projects);
-    WindowSpec placed =
-        new WindowSpec(
-            spec.kind(),
-            spec.eventTime() ? time : -1,
-            spec.sizeMillis(),
-            spec.slideMillis(),
-            spec.offsetMillis(),
-            spec.local());
-    return aggregate(narrowed, placed, keys, properties, given, kept);
   }
 
   /** Where the time attribute stands among the columns kept; it is appended if it is not there. */
-  private int timePosition(List<RexNode> projects) {
+  private int timePosition() {
+    int timeColumn = WindowSpecs.timeColumn(window);
     for (int i = 0; i < projects.size(); i++) {
       if (projects.get(i) instanceof RexInputRef ref && ref.getIndex() == timeColumn) {
         return i;
@@ -160,58 +157,8 @@ final class WindowTranslator {
         "group by window_start and window_end and compute the rest around it");
   }
 
-  private WindowSpec spec() {
-    RexCall call = (RexCall) window.getCall();
-    List<RexNode> arguments = call.getOperands();
-    RexNode descriptor = ((RexCall) arguments.get(0)).getOperands().get(0);
-    timeColumn = ((RexInputRef) descriptor).getIndex();
-    TimeAttribute attribute = input.times().get(timeColumn);
-    Field time = c.builder.schema(input.node()).get(timeColumn);
-    if (attribute == TimeAttribute.NONE) {
-      throw new PlanException(
-          position(c, window),
-          "`" + time.name() + "` is not a time attribute",
-          "declare WATERMARK FOR it in its table, or use a PROCTIME() column; a computed value, a"
-              + " regular join or GROUP BY makes an ordinary column of a time attribute");
-    }
-    boolean local = ((TimestampType) time.type()).local();
-    boolean hop = call.getOperator().equals(WindowFunction.HOP);
-    List<Long> lengths = new ArrayList<>();
-    for (RexNode argument : arguments.subList(1, arguments.size())) {
-      lengths.add(millis(argument));
-    }
-    long slide = lengths.get(0);
-    long size = hop ? lengths.get(1) : slide;
-    int offset = hop ? 2 : 1;
-    if (slide <= 0 || size <= 0 || size % slide != 0) {
-      throw new PlanException(
-          position(c, window),
-          hop && slide > 0 && size > 0
-              ? "the size of a HOP window must be a multiple of its slide"
-              : "the length of a window must be positive");
-    }
-    return new WindowSpec(
-        hop ? WindowSpec.Kind.HOP : WindowSpec.Kind.TUMBLE,
-        attribute == TimeAttribute.ROWTIME ? timeColumn : -1,
-        size,
-        slide,
-        lengths.size() > offset ? lengths.get(offset) : 0,
-        local);
-  }
-
-  private long millis(RexNode argument) {
-    if (argument instanceof RexLiteral literal
-        && literal.getTypeName().getFamily()
-            == org.apache.calcite.sql.type.SqlTypeFamily.INTERVAL_DAY_TIME) {
-      return literal.getValueAs(BigDecimal.class).longValueExact();
-    }
-    throw new PlanException(
-        position(c, window),
-        "the lengths of a window must be constant intervals of days, hours, minutes or seconds");
-  }
-
   /** The window function's input, filtered, with the columns that the aggregate needs. */
-  private int narrow(List<RexNode> projects) {
+  private int narrow(List<RexNode> conditions) {
     List<Field> schema = c.builder.schema(input.node());
     List<Expression> projections = c.expressions.convert(projects);
     List<Field> fields = new ArrayList<>();
@@ -231,26 +178,16 @@ final class WindowTranslator {
         h -> new Calc(h, condition, projections), List.of(input.node()), fields, "projection");
   }
 
-  private Relation aggregate(
-      int narrowed,
-      WindowSpec spec,
-      List<Integer> keys,
-      List<WindowProperty> properties,
-      Map<Integer, WindowProperty> given,
-      Map<Integer, Integer> kept) {
+  private Relation aggregate(int narrowed, WindowSpec spec) {
     List<Field> output = PlanConverter.schema(rel);
-    List<Field> input = c.builder.schema(narrowed);
-    List<AggregateCall> calls = new ArrayList<>();
-    for (AggregateCall call : AggregateTranslator.calls(rel)) {
-      calls.add(moved(call, kept));
-    }
+    List<AggregateCall> calls = AggregateTranslator.calls(rel).stream().map(this::moved).toList();
     List<Field> fields = new ArrayList<>();
-    keys.forEach(key -> fields.add(input.get(key)));
+    keys.forEach(key -> fields.add(c.builder.schema(narrowed).get(key)));
     calls.forEach(call -> fields.add(new Field(call.name(), call.type())));
     List<Integer> group = rel.getGroupSet().asList();
     for (WindowProperty property : properties) {
-      int at = group.indexOf(keyOf(given, property, group));
-      fields.add(new Field(output.get(at).name(), output.get(at).type()));
+      int key = group.stream().filter(k -> given.get(k) == property).findFirst().orElseThrow();
+      fields.add(output.get(group.indexOf(key)));
     }
     int id =
         c.builder.add(
@@ -258,56 +195,43 @@ final class WindowTranslator {
             List.of(narrowed),
             fields,
             spec.kind() + " window");
-    return arrange(id, fields, output, group, keys, properties, given, kept);
+    return arrange(id, output);
   }
 
-  private static int keyOf(
-      Map<Integer, WindowProperty> given, WindowProperty property, List<Integer> group) {
-    return group.stream().filter(key -> given.get(key) == property).findFirst().orElseThrow();
-  }
-
-  private AggregateCall moved(AggregateCall call, Map<Integer, Integer> kept) {
-    List<Integer> arguments = new ArrayList<>();
-    for (int argument : call.arguments()) {
-      if (!kept.containsKey(argument)) {
-        throw unsupported("aggregates over window columns");
-      }
-      arguments.add(kept.get(argument));
+  private AggregateCall moved(AggregateCall call) {
+    if (!kept.keySet().containsAll(call.arguments())) {
+      throw unsupported("aggregates over window columns");
     }
-    int filter = call.filter() < 0 ? -1 : kept.get(call.filter());
     return new AggregateCall(
-        call.function(), arguments, call.distinct(), filter, call.type(), call.name());
+        call.function(),
+        call.arguments().stream().map(kept::get).toList(),
+        call.distinct(),
+        call.filter() < 0 ? -1 : kept.get(call.filter()),
+        call.type(),
+        call.name());
   }
 
   /** Puts the columns into the order of the aggregate: group columns, then calls. */
-  private Relation arrange(
-      int id,
-      List<Field> fields,
-      List<Field> output,
-      List<Integer> group,
-      List<Integer> keys,
-      List<WindowProperty> properties,
-      Map<Integer, WindowProperty> given,
-      Map<Integer, Integer> kept) {
+  private Relation arrange(int id, List<Field> output) {
+    List<Integer> group = rel.getGroupSet().asList();
     int calls = output.size() - group.size();
     List<Expression> projections = new ArrayList<>();
     List<TimeAttribute> times = new ArrayList<>();
     for (int i = 0; i < output.size(); i++) {
+      WindowProperty property = i < group.size() ? given.get(group.get(i)) : null;
       int column;
-      TimeAttribute time = TimeAttribute.NONE;
       if (i >= group.size()) {
         column = keys.size() + i - group.size();
-      } else if (given.containsKey(group.get(i))) {
-        WindowProperty property = given.get(group.get(i));
+      } else if (property != null) {
         column = keys.size() + calls + properties.indexOf(property);
-        if (property == WindowProperty.WINDOW_TIME) {
-          time = input.times().get(timeColumn);
-        }
       } else {
         column = keys.indexOf(kept.get(group.get(i)));
       }
-      projections.add(new ColumnRef(column, fields.get(column).type()));
-      times.add(time);
+      projections.add(new ColumnRef(column, c.builder.schema(id).get(column).type()));
+      times.add(
+          property == WindowProperty.WINDOW_TIME
+              ? input.times().get(WindowSpecs.timeColumn(window))
+              : TimeAttribute.NONE);
     }
     int arranged =
         c.builder.add(h -> new Calc(h, null, projections), List.of(id), output, "projection");

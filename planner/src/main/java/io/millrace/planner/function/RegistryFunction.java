@@ -9,7 +9,7 @@ import io.millrace.functions.registry.FunctionDescription;
 import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.functions.registry.ResolvedFunction;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.type.TypeConversion;
 import io.millrace.sql.source.SourcePosition;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.millrace.planner.function;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.type.TypeConversion;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;

@@ -2,7 +2,7 @@ package io.millrace.planner.parser;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.parser.generated.GeneratedSqlParserConstants;
 import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;

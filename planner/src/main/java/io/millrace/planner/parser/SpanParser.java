@@ -1,7 +1,7 @@
 package io.millrace.planner.parser;
 
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.parser.generated.GeneratedSqlParser;
 import io.millrace.sql.source.Span;
 import org.apache.calcite.avatica.util.Casing;

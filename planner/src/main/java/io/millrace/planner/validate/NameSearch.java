@@ -1,6 +1,6 @@
 package io.millrace.planner.validate;
 
-import io.millrace.planner.error.KnownNames;
+import io.millrace.planner.message.KnownNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

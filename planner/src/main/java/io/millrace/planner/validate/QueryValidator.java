@@ -2,8 +2,8 @@ package io.millrace.planner.validate;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
 import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.parser.Dialect;
 import io.millrace.planner.type.TypeConversion;
 import io.millrace.planner.type.TypeFactory;

@@ -2,7 +2,7 @@ package io.millrace.planner.validate;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.error.Positions;
+import io.millrace.planner.message.Positions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.millrace.planner.validate;
 
 import io.millrace.data.error.MillraceException;
-import io.millrace.planner.error.CalciteMessages;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.message.CalciteMessages;
 import io.millrace.planner.type.TypeFactory;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;

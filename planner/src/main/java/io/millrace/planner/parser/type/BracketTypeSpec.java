@@ -1,4 +1,4 @@
-package io.millrace.planner.parser;
+package io.millrace.planner.parser.type;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.millrace.planner.error;
+package io.millrace.planner.message;
 
 import io.millrace.data.error.NearestName;
+import io.millrace.planner.error.PlanException;
 import io.millrace.sql.source.SourcePosition;
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.millrace.planner.error;
+package io.millrace.planner.message;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.millrace.planner.error;
+package io.millrace.planner.message;
 
 import io.millrace.sql.source.SourcePosition;
 import org.apache.calcite.sql.SqlNode;
