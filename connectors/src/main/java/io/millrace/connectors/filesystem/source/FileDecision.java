@@ -19,8 +19,9 @@ enum FileDecision {
    * @param known how far it has been read; null if never
    * @param sizeBytes its size now
    * @param gzip whether bytes of the file are not those of the decoded stream
+   * @param quiet whether nobody seems to be writing it any more
    */
-  static FileDecision of(FilePosition known, long sizeBytes, boolean gzip) {
+  static FileDecision of(FilePosition known, long sizeBytes, boolean gzip, boolean quiet) {
     if (known == null) {
       return BEGIN;
     }
@@ -31,6 +32,6 @@ enum FileDecision {
       return CONTINUE;
     }
     boolean restHeldBack = !gzip && known.bytes() < sizeBytes;
-    return restHeldBack ? CONTINUE_TO_REST : SKIP;
+    return restHeldBack && quiet ? CONTINUE_TO_REST : SKIP;
   }
 }

@@ -27,6 +27,9 @@ final class FileReader implements SourceReader {
   /** How many replaced positions are kept before they are dropped. */
   private static final int SLACK = 16;
 
+  /** A last line without line end is a record only when its file has not changed for so long. */
+  private static final long QUIET_MILLIS = 60_000;
+
   private static final FilePosition NOWHERE = new FilePosition("", 0, 0, 0, 0, -1, false);
 
   private final FileSource source;
@@ -193,7 +196,8 @@ final class FileReader implements SourceReader {
 
   private void consider(FoundFile file) throws IOException {
     FilePosition position = known.get(file.path());
-    FileDecision decision = FileDecision.of(position, file.sizeBytes(), file.isGzip());
+    FileDecision decision =
+        FileDecision.of(position, file.sizeBytes(), file.isGzip(), isQuiet(file));
     boolean look = position != null && (!scanned || decision != FileDecision.SKIP);
     if (decision == FileDecision.SHRANK) {
       throw changed(file, "has shrunk to " + file.sizeBytes() + " bytes");
@@ -204,6 +208,13 @@ final class FileReader implements SourceReader {
     if (decision != FileDecision.SKIP) {
       pending.add(new Found(file, decision));
     }
+  }
+
+  /** In a bounded source what is there is all there is. */
+  private boolean isQuiet(FoundFile file) {
+    long nowMillis = source.table().platform().clock().currentTimeMillis();
+    return source.settings().monitorMillis() == 0
+        || nowMillis - file.modifiedMillis() >= QUIET_MILLIS;
   }
 
   private boolean headMatches(FoundFile file, FilePosition position) {

@@ -38,8 +38,14 @@ class FileDecisionTest {
             new Case(at(50, 9), 10, true, CONTINUE),
             new Case(at(50, 9), 8, true, SHRANK));
     for (Case c : cases) {
-      assertEquals(c.decision, FileDecision.of(c.known, c.size, c.gzip), c.toString());
+      assertEquals(c.decision, FileDecision.of(c.known, c.size, c.gzip, true), c.toString());
     }
+  }
+
+  @Test
+  void aRestIsHeldBackWhileSomebodyMayWriteIt() {
+    assertEquals(SKIP, FileDecision.of(at(5, 9), 9, false, false));
+    assertEquals(CONTINUE, FileDecision.of(at(5, 9), 10, false, false));
   }
 
   @Test

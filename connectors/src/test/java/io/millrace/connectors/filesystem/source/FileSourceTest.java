@@ -33,7 +33,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FileSourceTest {
-  private final SimulatedFileStore files = new SimulatedPlatform(1).files();
+  private final SimulatedPlatform world = new SimulatedPlatform(1);
+  private final SimulatedFileStore files = world.files();
 
   private TestTable table() {
     return new TestTable()
@@ -318,7 +319,7 @@ class FileSourceTest {
 
   @Test
   void aContinuousSourceWaitsForMore() throws IOException {
-    SimulatedClock clock = new SimulatedClock();
+    SimulatedClock clock = world.clock();
     write("/home/in/a.csv", "1,p\n2,");
     TestTable table = table().option("source.monitor-interval", "5 s").clock(clock);
     assertFalse(source(table).capabilities().bounded());
@@ -330,8 +331,10 @@ class FileSourceTest {
     assertEquals(5000, reader.poll(10).retryMillis());
     clock.advance(5000);
     assertEquals(List.of("+I[2, q]", "+I[9, z]"), Rows.drain(table.schema(), reader, 10));
-    clock.advance(5000);
-    // What is left at the end of a file is a record if it did not change between two looks.
+    clock.advance(50_000);
+    assertEquals(List.of(), Rows.drain(table.schema(), reader, 10));
+    // What is left at the end of a file is a record when it has not changed for a minute.
+    clock.advance(10_000);
     assertEquals(List.of("+I[3, r]"), Rows.drain(table.schema(), reader, 10));
     Polled polled = reader.poll(10);
     assertEquals(Status.WAIT, polled.status());
