@@ -48,7 +48,7 @@ public final class SnapshotState implements TaskState {
 
   @Override
   public void setTime(long nowMillis) {
-    tables.setTime(nowMillis);
+    tables.beginStep(nowMillis);
   }
 
   @Override
@@ -72,5 +72,7 @@ public final class SnapshotState implements TaskState {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    tables.close();
+  }
 }

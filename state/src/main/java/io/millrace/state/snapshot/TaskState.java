@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * then {@link #restore} once, on any thread, while the task does not run; from then on the task's
  * thread only: {@link #beginStep} often, and at a barrier {@link #freeze}. What that returns is
  * {@link Frozen#write written} on an I/O thread; then {@link #written} or {@link #notWritten}
- * follows on the task's thread, and only then the next barrier's freeze.
+ * follows on the task's thread, and only then {@link #canFreeze} allows the next barrier's freeze.
  */
 public final class TaskState {
   private final KeyGroupRange keyGroups;
@@ -114,15 +114,20 @@ public final class TaskState {
         folder, tables, () -> spilling.isPresent() && spilling.get().isFullAtRestore(chain.runs()));
   }
 
-  /**
-   * Begins a step of the task, between two elements: sets its processing time, in milliseconds
-   * since the epoch, and does a share of the work that keeps tables within their memory. Throws
-   * MillraceException if state could not be written down.
-   */
-  public void beginStep(long nowMillis) {
+  /** Sets the processing time by which rows expire, in milliseconds since the epoch. */
+  public void setTime(long nowMillis) {
     for (TableParts parts : tables.values()) {
       parts.setTime(nowMillis);
     }
+  }
+
+  /**
+   * Begins a step of the task, between two elements: sets its processing time, and does a share of
+   * the work that keeps tables within their memory. Throws MillraceException if state could not be
+   * written down.
+   */
+  public void beginStep(long nowMillis) {
+    setTime(nowMillis);
     settleSpill();
     spilling.ifPresent(
         s -> {
@@ -145,6 +150,11 @@ public final class TaskState {
       IOException failure = oldest.failure().get();
       throw MillraceException.passing("cannot spill state: " + failure.getMessage(), failure);
     }
+  }
+
+  /** Whether a barrier's freeze is possible: not while that of the one before is being written. */
+  public boolean canFreeze() {
+    return inFlight.stream().allMatch(f -> spilling.map(s -> s.isOwn(f)).orElse(false));
   }
 
   /** Freezes the state as it is. Takes time by the number of segments, not of rows. */
