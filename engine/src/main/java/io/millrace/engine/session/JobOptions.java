@@ -105,6 +105,7 @@ final class JobOptions {
         bundle(),
         options.get(ExecutionOptions.AUTO_WATERMARK_INTERVAL).toMillis(),
         options.get(TableOptions.NOT_NULL_ENFORCER) == TableOptions.NotNull.DROP,
+        options.get(TableOptions.STATE_TTL).toMillis(),
         session);
   }
 

@@ -49,11 +49,11 @@ record Flow(List<Port> ports, List<DataType> types) {
     return spread(new JobGraph.Hash(() -> KeyEncoder.of(encoding, columns)));
   }
 
-  /** The rows of several flows with the same columns. */
-  static Flow union(List<Flow> flows) {
+  /** The rows of several flows whose columns agree but for nullability. */
+  static Flow union(List<Flow> flows, List<DataType> types) {
     List<Port> ports = new ArrayList<>();
     flows.forEach(flow -> ports.addAll(flow.ports));
-    return new Flow(ports, flows.get(0).types);
+    return new Flow(ports, types);
   }
 
   static List<DataType> types(List<Field> schema) {

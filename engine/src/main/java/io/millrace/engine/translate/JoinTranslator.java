@@ -32,12 +32,15 @@ final class JoinTranslator implements NodeTranslator<PlanNode.Join> {
     CalcProgram condition =
         node.condition() == null ? null : t.calc(both, node.condition(), List.of());
     List<DataType> keyTypes = spec.keyTypes();
-    return t.graph.operator(
-        List.of(left.keyed(node.leftKeys(), keyTypes), right.keyed(node.rightKeys(), keyTypes)),
-        node.header().identity(),
-        node.header().description(),
-        Flow.types(node.header().schema()),
-        () -> new Join(spec, condition == null ? null : predicate(condition, t)));
+    Flow joined =
+        t.graph.operator(
+            List.of(left.keyed(node.leftKeys(), keyTypes), right.keyed(node.rightKeys(), keyTypes)),
+            node.header().identity(),
+            node.header().description(),
+            Flow.types(node.header().schema()),
+            () -> new Join(spec, condition == null ? null : predicate(condition, t)));
+    boolean changes = node.kind() != PlanNode.JoinKind.INNER;
+    return t.settings.batch() && changes ? FinalRows.of(joined, node, t) : joined;
   }
 
   private static RowPredicate predicate(CalcProgram condition, Translation t) {

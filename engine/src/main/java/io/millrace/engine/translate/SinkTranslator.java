@@ -1,11 +1,17 @@
 package io.millrace.engine.translate;
 
-import io.millrace.data.error.MillraceException;
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.job.JobGraph.SinkTail;
+import io.millrace.executor.operators.sink.KeepFirst;
+import io.millrace.executor.operators.sink.KeepLast;
+import io.millrace.executor.operators.sink.SinkKeySpec;
 import io.millrace.executor.operators.stateless.Calc;
 import io.millrace.executor.spi.Sink;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.Conflict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A table that is written. */
@@ -16,8 +22,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
     Flow input = t.inputFlow(node);
     String name = node.table().get(node.table().size() - 1);
     if (node.materialize()) {
-      throw MillraceException.notSupported(
-          "writing to table '" + name + "' by a key that the query does not have");
+      input = settled(node, input, t);
     }
     List<Integer> required = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -39,5 +44,28 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
     }
     t.graph.end(input, name, new SinkTail(t.graph.unique(identity), name, sink));
     return null;
+  }
+
+  /** Sees to it that one row stands for each primary key, though the query has another key. */
+  private static Flow settled(PlanNode.Sink node, Flow input, Translation t) {
+    List<Field> columns = new ArrayList<>();
+    for (int i = 0; i < node.columns().size(); i++) {
+      columns.add(new Field(node.columns().get(i).name(), input.types().get(i)));
+    }
+    List<Integer> upsertKey =
+        t.input(node).header().upsertKeys().stream()
+            .min(Comparator.comparing(List::size))
+            .orElse(List.of());
+    SinkKeySpec spec =
+        new SinkKeySpec(columns, node.primaryKey(), upsertKey, t.settings.stateTtlMillis());
+    List<DataType> keyTypes = node.primaryKey().stream().map(input.types()::get).toList();
+    boolean first = node.conflict() == Conflict.NOTHING || node.conflict() == Conflict.ERROR;
+    boolean error = node.conflict() == Conflict.ERROR;
+    return t.graph.operator(
+        input.keyed(node.primaryKey(), keyTypes),
+        node.header().identity() + "-key",
+        "PRIMARY KEY",
+        input.types(),
+        () -> first ? new KeepFirst(spec, error) : new KeepLast(spec));
   }
 }

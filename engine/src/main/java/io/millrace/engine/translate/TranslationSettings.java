@@ -11,6 +11,7 @@ import io.millrace.executor.operators.aggregate.BundleSpec;
  * @param bundle how rows are bundled (mini-batch); null: each row has its effect at once
  * @param watermarkIntervalMillis {@code pipeline.auto-watermark-interval}
  * @param dropNulls whether a row with NULL in a NOT NULL column of a sink is dropped; else an error
+ * @param stateTtlMillis {@code table.exec.state.ttl}, for state that no node of the plan speaks of
  * @param session what functions may know
  */
 public record TranslationSettings(
@@ -19,4 +20,5 @@ public record TranslationSettings(
     BundleSpec bundle,
     long watermarkIntervalMillis,
     boolean dropNulls,
+    long stateTtlMillis,
     RowContext.Session session) {}

@@ -6,6 +6,7 @@ import io.millrace.planner.plan.PlanNode.UnionAll;
 final class UnionTranslator implements NodeTranslator<UnionAll> {
   @Override
   public Flow translate(UnionAll node, Translation t) {
-    return Flow.union(node.header().inputs().stream().map(t::flow).toList());
+    return Flow.union(
+        node.header().inputs().stream().map(t::flow).toList(), Flow.types(node.header().schema()));
   }
 }

@@ -93,6 +93,7 @@ final class PlanRun implements Tables {
             bundle,
             200,
             dropNulls,
+            0,
             new RowContext.Session(ZoneId.of("UTC"), "c", "d"));
     Translated translated =
         new PlanTranslator(BuiltInFunctions.registry(), platform.platform())

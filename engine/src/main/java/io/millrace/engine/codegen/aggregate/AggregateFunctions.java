@@ -15,7 +15,8 @@ final class AggregateFunctions {
               "$SUM0", new SumFunction(true),
               "AVG", new AvgFunction(),
               "MIN", new ExtremeFunction(false),
-              "MAX", new ExtremeFunction(true)));
+              "MAX", new ExtremeFunction(true),
+              "SINGLE_VALUE", new SingleValueFunction()));
 
   private AggregateFunctions() {}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.codehaus.commons.compiler.CompileException;
+import org.codehaus.commons.compiler.InternalCompilerException;
 import org.codehaus.janino.SimpleCompiler;
 
 /**
@@ -63,7 +64,10 @@ public final class KernelCompiler {
           .getClassLoader()
           .loadClass(KernelSource.CLASS_NAME)
           .getConstructor(Object[].class);
-    } catch (CompileException | ReflectiveOperationException | LinkageError e) {
+    } catch (CompileException
+        | InternalCompilerException
+        | ReflectiveOperationException
+        | LinkageError e) {
       onFailure.accept(text);
       throw new IllegalStateException("a generated kernel does not compile", e);
     }

@@ -60,7 +60,9 @@ public final class Appending {
 
   /** Appends a value that was computed. */
   public static void append(Value value, String builder, Emitter out) {
-    if (value.neverNull()) {
+    if (value.alwaysNull()) {
+      out.code().line(builder + ".appendNull();");
+    } else if (value.neverNull()) {
       out.code().line(notNull(value, builder));
     } else {
       out.code().open("if (" + value.isNull() + ")").line(builder + ".appendNull();").next("else");
