@@ -154,7 +154,7 @@ final class JobActor implements Schedulable {
 
   private void run(Recovery.Result from) {
     attemptNumber = from.attempt();
-    RestoredContext context = new RestoredContext(from, spec.store(), platform);
+    RestoredContext context = new RestoredContext(from, spec, platform);
     Attempt[] self = new Attempt[1];
     Consumer<Throwable> onFailure =
         error -> {

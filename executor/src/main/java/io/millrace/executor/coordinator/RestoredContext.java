@@ -10,12 +10,15 @@ import io.millrace.executor.task.TaskState;
 import io.millrace.executor.task.UnsavedState;
 import io.millrace.state.checkpoint.CheckpointStore;
 import io.millrace.state.checkpoint.Manifest;
+import io.millrace.state.snapshot.RunFolder;
+import io.millrace.state.snapshot.SpillSettings;
 import io.millrace.state.snapshot.TaskSnapshot;
 import io.millrace.state.table.KeyGroupRange;
 import java.util.List;
+import java.util.Optional;
 
 /** What an attempt continues from: a manifest, or nothing. */
-record RestoredContext(Recovery.Result from, CheckpointStore store, Platform platform)
+record RestoredContext(Recovery.Result from, JobSpec spec, Platform platform)
     implements AttemptContext {
 
   @Override
@@ -44,17 +47,31 @@ record RestoredContext(Recovery.Result from, CheckpointStore store, Platform pla
   public TaskState state(TaskPlace place, List<String> operators, Waker waker) {
     KeyGroupRange range =
         KeyGroupRange.of(place.maxParallelism(), place.parallelism(), place.subtask());
+    Optional<SpillSettings> spill = Optional.ofNullable(spec.memory()).map(m -> spill(m, waker));
+    CheckpointStore store = spec.store();
     if (store == null) {
-      return new UnsavedState(range);
+      RunFolder scratch =
+          spill.isEmpty()
+              ? null
+              : new ScratchFolder(
+                  platform.files(), spec.memory().scratchFolder(), attempt(), place.id());
+      return new UnsavedState(
+          new io.millrace.state.snapshot.TaskState(range, scratch, List.of(), spill));
     }
     List<TaskSnapshot> snapshots =
         from.manifest() == null
             ? List.of()
             : from.manifest().tasks().stream().filter(task -> concerns(task, operators)).toList();
     io.millrace.state.snapshot.TaskState tables =
-        new io.millrace.state.snapshot.TaskState(range, store.runFolder(place.id()), snapshots);
+        new io.millrace.state.snapshot.TaskState(
+            range, store.runFolder(place.id()), snapshots, spill);
     IoLane lane = snapshots.isEmpty() ? null : new IoLane("restore state", platform.io(), waker);
     return new SnapshotState(tables, lane);
+  }
+
+  private SpillSettings spill(StateMemory memory, Waker waker) {
+    long share = Math.max(1, memory.budgetBytes() / spec.graph().tasks());
+    return new SpillSettings(memory.stores(), share, platform.io(), waker::wake);
   }
 
   private static boolean concerns(TaskSnapshot task, List<String> operators) {

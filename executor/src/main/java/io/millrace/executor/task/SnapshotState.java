@@ -7,7 +7,7 @@ import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.Readiness;
 import java.io.IOException;
 
-/** State that is kept in memory, restored from snapshots and frozen into them. */
+/** State that is restored from snapshots and frozen into them. */
 public final class SnapshotState implements TaskState {
   private record FrozenTables(Frozen frozen) implements FrozenState {
     @Override
@@ -19,6 +19,9 @@ public final class SnapshotState implements TaskState {
   private final io.millrace.state.snapshot.TaskState tables;
   private final IoLane lane;
   private boolean restoring;
+
+  /** Whether what a barrier froze is being written. */
+  private boolean frozen;
 
   /**
    * @param lane on which snapshots are read; null if there is nothing to restore
@@ -47,23 +50,25 @@ public final class SnapshotState implements TaskState {
   }
 
   @Override
-  public void setTime(long nowMillis) {
+  public void beginStep(long nowMillis) {
     tables.beginStep(nowMillis);
   }
 
   @Override
   public boolean canFreeze() {
-    return tables.canFreeze();
+    return !frozen;
   }
 
   @Override
   public FrozenState freeze() {
+    frozen = true;
     return new FrozenTables(tables.freeze());
   }
 
   @Override
-  public void settle(FrozenState frozen, boolean written) {
-    Frozen known = ((FrozenTables) frozen).frozen();
+  public void settle(FrozenState settled, boolean written) {
+    frozen = false;
+    Frozen known = ((FrozenTables) settled).frozen();
     if (written) {
       tables.written(known);
     } else {

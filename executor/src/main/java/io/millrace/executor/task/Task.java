@@ -115,6 +115,7 @@ public final class Task implements Schedulable {
         return StepResult.BLOCKED;
       }
       settleAll();
+      around.state().beginStep(nowMillis);
       return work(budget);
     } catch (Throwable failure) {
       phase = Phase.FAILED;
@@ -125,11 +126,7 @@ public final class Task implements Schedulable {
   }
 
   private void sampleTime() {
-    long now = around.clock().currentTimeMillis();
-    if (now > nowMillis) {
-      nowMillis = now;
-      around.state().setTime(now);
-    }
+    nowMillis = Math.max(nowMillis, around.clock().currentTimeMillis());
   }
 
   /** Opens operators and restores their state; true when all is there. */

@@ -15,8 +15,11 @@ public interface TaskState {
   /** Fills the tables with what the job continues from; wakes the task while it is PENDING. */
   Readiness restore();
 
-  /** Processing time of this step, in milliseconds since the epoch. */
-  void setTime(long nowMillis);
+  /**
+   * Begins a step of the task, between two calls of operators: sets its processing time, in
+   * milliseconds since the epoch, and does a share of the work that keeps state within its memory.
+   */
+  void beginStep(long nowMillis);
 
   /** Whether a freeze is possible: not while what was frozen before is being written. */
   boolean canFreeze();

@@ -8,13 +8,17 @@ import java.util.List;
 
 /** State of a job without checkpoints: begins empty and is never written. */
 public final class UnsavedState implements TaskState {
-  private final KeyGroupRange keyGroups;
   private final io.millrace.state.snapshot.TaskState tables;
 
+  /** State that stays in memory. */
   public UnsavedState(KeyGroupRange keyGroups) {
-    this.keyGroups = keyGroups;
     // It asks for no folder unless something is restored or written.
-    this.tables = new io.millrace.state.snapshot.TaskState(keyGroups, null, List.of());
+    this(new io.millrace.state.snapshot.TaskState(keyGroups, null, List.of()));
+  }
+
+  /** These tables, which may leave memory. */
+  public UnsavedState(io.millrace.state.snapshot.TaskState tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -28,8 +32,8 @@ public final class UnsavedState implements TaskState {
   }
 
   @Override
-  public void setTime(long nowMillis) {
-    tables.setTime(nowMillis);
+  public void beginStep(long nowMillis) {
+    tables.beginStep(nowMillis);
   }
 
   @Override
@@ -39,14 +43,16 @@ public final class UnsavedState implements TaskState {
 
   @Override
   public FrozenState freeze() {
+    KeyGroupRange range = tables.keyGroups();
     return () ->
-        new TaskSnapshot(
-            keyGroups.total(), keyGroups.from(), keyGroups.to(), List.of(), List.of(), List.of());
+        new TaskSnapshot(range.total(), range.from(), range.to(), List.of(), List.of(), List.of());
   }
 
   @Override
   public void settle(FrozenState frozen, boolean written) {}
 
   @Override
-  public void close() {}
+  public void close() {
+    tables.close();
+  }
 }

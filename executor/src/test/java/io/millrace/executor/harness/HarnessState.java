@@ -33,7 +33,7 @@ final class HarnessState {
 
   /** After {@code open}: restores tables, as of {@code nowMillis}. */
   void restore(long nowMillis) {
-    state.setTime(nowMillis);
+    state.beginStep(nowMillis);
     try {
       state.restore();
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class HarnessState {
   }
 
   void setTime(long nowMillis) {
-    state.setTime(nowMillis);
+    state.beginStep(nowMillis);
   }
 
   /** Writes all that is there; the state of the next operator begins with it. */

@@ -6,10 +6,12 @@ import io.millrace.executor.coordinator.Job;
 import io.millrace.executor.coordinator.JobSpec;
 import io.millrace.executor.coordinator.JobStatus;
 import io.millrace.executor.coordinator.RestartStrategy;
+import io.millrace.executor.coordinator.StateMemory;
 import io.millrace.executor.harness.ChangelogText;
 import io.millrace.executor.job.JobSettings;
 import io.millrace.state.checkpoint.CheckpointPaths;
 import io.millrace.state.checkpoint.CheckpointStore;
+import io.millrace.state.store.MemoryStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -161,9 +163,17 @@ public final class ClusterSimulation {
     RestartStrategy restarts =
         new RestartStrategy.FixedDelay(Integer.MAX_VALUE, 1 + random.nextInt(50));
     return Job.start(
-        new JobSpec(scenario.graph(draw, sink), settings, checkpoints, restarts, store),
+        new JobSpec(scenario.graph(draw, sink), settings, checkpoints, restarts, store, memory()),
         platform.platform(),
         scheduler);
+  }
+
+  /** Now and then so little memory that nearly all state leaves it. */
+  private StateMemory memory() {
+    return random.nextInt(3) == 0
+        ? new StateMemory(
+            () -> new MemoryStore(platform.files()), random.nextInt(40_000), "/scratch")
+        : null;
   }
 
   private void check(Job job) {
