@@ -7,15 +7,9 @@ import io.millrace.planner.validate.CatalogReader;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexBuilder;
 
-/**
- * What the conversion of all queries of one job shares. Metadata handlers are reflective proxies:
- * Calcite's default compiles Java at run time, which costs more than our small plans ever ask.
- */
+/** What the conversion of all queries of one job shares. */
 public record AlgebraContext(
     Catalog catalog, OperatorTable operators, TypeFactory types, RelOptCluster cluster) {
 
@@ -23,10 +17,7 @@ public record AlgebraContext(
     TypeFactory types = new TypeFactory();
     HepPlanner planner = new HepPlanner(HepProgram.builder().build());
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
-    cluster.setMetadataQuerySupplier(
-        () ->
-            new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+    cluster.setMetadataQuerySupplier(LazyMetadata::query);
     return new AlgebraContext(catalog, operators, types, cluster);
   }
 

@@ -3,13 +3,12 @@ package io.millrace.planner.rule;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 
 /** Moves a filter below a projection, unless the projection must be evaluated just once. */
 final class FilterPastProject {
   static final RelOptRule RULE =
-      ((FilterProjectTransposeRule.Config) CoreRules.FILTER_PROJECT_TRANSPOSE.config)
+      FilterProjectTransposeRule.Config.DEFAULT
           .withOperandSupplier(
               top ->
                   top.operand(Filter.class)

@@ -2,13 +2,12 @@ package io.millrace.planner.rule;
 
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 
 /** Makes one projection of two, unless the lower one must be evaluated just once. */
 final class MergeProjects {
   static final RelOptRule RULE =
-      ((ProjectMergeRule.Config) CoreRules.PROJECT_MERGE.config)
+      ProjectMergeRule.Config.DEFAULT
           .withOperandSupplier(
               top ->
                   top.operand(Project.class)

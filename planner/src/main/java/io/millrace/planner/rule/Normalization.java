@@ -7,44 +7,64 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
+import org.apache.calcite.rel.rules.FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig;
+import org.apache.calcite.rel.rules.FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig;
+import org.apache.calcite.rel.rules.FilterMergeRule;
+import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
+import org.apache.calcite.rel.rules.JoinPushExpressionsRule;
+import org.apache.calcite.rel.rules.ProjectRemoveRule;
+import org.apache.calcite.rel.rules.SubQueryRemoveRule;
+import org.apache.calcite.rel.rules.UnionMergeRule;
+import org.apache.calcite.rel.rules.UnionToDistinctRule;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 
-/** Brings algebra into the form that the translators expect: phases of rules, one after another. */
+/**
+ * Brings algebra into the form that the translators expect: phases of rules, one after another.
+ * Rules are made one by one, since Calcite's list of all rules takes long to load.
+ */
 public final class Normalization {
+  private Normalization() {}
+
   /** Sub-queries become joins. */
-  private static final List<RelOptRule> SUB_QUERIES =
-      List.of(
-          CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-          CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
-          CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+  private static List<RelOptRule> subQueries() {
+    return List.of(
+        SubQueryRemoveRule.Config.FILTER.toRule(),
+        SubQueryRemoveRule.Config.PROJECT.toRule(),
+        SubQueryRemoveRule.Config.JOIN.toRule());
+  }
 
   /** Filters move down to what they speak of; projections that follow each other become one. */
-  private static final List<RelOptRule> FILTERS_AND_PROJECTIONS =
-      List.of(
-          CoreRules.FILTER_MERGE,
-          FilterPastProject.RULE,
-          CoreRules.FILTER_INTO_JOIN,
-          CoreRules.JOIN_CONDITION_PUSH,
-          CoreRules.JOIN_PUSH_EXPRESSIONS,
-          CoreRules.FILTER_SET_OP_TRANSPOSE,
-          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-          MergeProjects.RULE,
-          CoreRules.PROJECT_REMOVE,
-          CoreRules.UNION_MERGE,
-          CoreRules.UNION_TO_DISTINCT);
-
-  private Normalization() {}
+  private static List<RelOptRule> filtersAndProjections() {
+    return List.of(
+        FilterMergeRule.Config.DEFAULT.toRule(),
+        FilterPastProject.RULE,
+        FilterIntoJoinRuleConfig.DEFAULT.toRule(),
+        JoinConditionPushRuleConfig.DEFAULT.toRule(),
+        JoinPushExpressionsRule.Config.DEFAULT.toRule(),
+        FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
+        FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
+        MergeProjects.RULE,
+        ProjectRemoveRule.Config.DEFAULT.toRule(),
+        UnionMergeRule.Config.DEFAULT.toRule(),
+        UnionToDistinctRule.Config.DEFAULT.toRule());
+  }
 
   /** The same relation in normal form. */
   public static RelNode normalize(RelNode rel, RelBuilder builder) {
     RelNode result = rel;
     if (SubQueries.in(rel)) {
-      result = run(result, SUB_QUERIES);
+      result = run(result, subQueries());
       result = RelDecorrelator.decorrelateQuery(result, builder);
     }
-    return run(result, FILTERS_AND_PROJECTIONS);
+    return isPlain(result) ? result : run(result, filtersAndProjections());
+  }
+
+  /** Projections of a table or of constants: rules would find nothing to do. */
+  private static boolean isPlain(RelNode rel) {
+    return rel.getInputs().isEmpty() || (rel instanceof Project && isPlain(rel.getInput(0)));
   }
 
   private static RelNode run(RelNode rel, List<RelOptRule> rules) {
