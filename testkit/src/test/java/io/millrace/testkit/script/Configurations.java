@@ -1,20 +1,52 @@
 package io.millrace.testkit.script;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The matrix: names of configurations with the options that each sets; results never differ. */
+/** The matrix: ways to run a script. What the rows come to never differs. */
 final class Configurations {
+  private static final String BATCH_SIZE = "millrace.batch-size";
+  private static final String PARALLELISM = "parallelism.default";
+  private static final String BACKEND = "state.backend.type";
+
   private Configurations() {}
 
-  static Map<String, Map<String, String>> all() {
-    Map<String, Map<String, String>> all = new LinkedHashMap<>();
-    all.put("plain", Map.of());
-    all.put("batch-of-1", Map.of("millrace.batch-size", "1"));
-    all.put("batch-of-3", Map.of("millrace.batch-size", "3"));
-    all.put("parallel-3", Map.of("parallelism.default", "3", "millrace.batch-size", "2"));
-    all.put("heap", Map.of("state.backend.type", "hashmap"));
-    all.put("rocksdb", Map.of("state.backend.type", "rocksdb", "millrace.batch-size", "2"));
-    return all;
+  /**
+   * One way.
+   *
+   * @param name as scripts name it
+   * @param options set for the connection
+   * @param folded whether only what changes come to is compared, not each change
+   */
+  record Configuration(String name, Map<String, String> options, boolean folded) {}
+
+  /** All of them; the first is the one whose output is accepted as golden. */
+  static List<Configuration> all() {
+    return List.of(
+        exact("plain", Map.of()),
+        exact("batch-of-1", Map.of(BATCH_SIZE, "1", BACKEND, "hashmap")),
+        exact("batch-of-3", Map.of(BATCH_SIZE, "3", BACKEND, "rocksdb")),
+        exact("heap", Map.of(BACKEND, "hashmap")),
+        folded("parallel-3", Map.of(PARALLELISM, "3", BATCH_SIZE, "2", BACKEND, "rocksdb")),
+        folded("parallel-2-heap", Map.of(PARALLELISM, "2", BACKEND, "hashmap")),
+        folded("mini-batch", miniBatch(Map.of())),
+        folded("mini-batch-parallel", miniBatch(Map.of(PARALLELISM, "3", BATCH_SIZE, "3"))));
+  }
+
+  private static Configuration exact(String name, Map<String, String> options) {
+    return new Configuration(name, options, false);
+  }
+
+  private static Configuration folded(String name, Map<String, String> options) {
+    return new Configuration(name, options, true);
+  }
+
+  private static Map<String, String> miniBatch(Map<String, String> more) {
+    Map<String, String> options = new LinkedHashMap<>(more);
+    options.put("table.exec.mini-batch.enabled", "true");
+    options.put("table.exec.mini-batch.allow-latency", "1 s");
+    options.put("table.exec.mini-batch.size", "4");
+    return options;
   }
 }

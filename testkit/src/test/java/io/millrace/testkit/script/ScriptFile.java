@@ -1,5 +1,6 @@
 package io.millrace.testkit.script;
 
+import io.millrace.testkit.script.Configurations.Configuration;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -9,18 +10,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import net.hydromatic.quidem.Quidem;
 
-/** One script and what it printed when last accepted: they are the same file. */
+/**
+ * One script and what it printed when last accepted: they are the same file. A line {@code # only:
+ * a, b} or {@code # not: a, b} in it chooses configurations.
+ */
 record ScriptFile(Path path) {
 
   /** All scripts below a folder, sorted. */
   static List<ScriptFile> below(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> f.toString().endsWith(".iq")).sorted().map(ScriptFile::new).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".iq"))
+          .sorted()
+          .map(ScriptFile::new)
+          .toList();
     }
   }
 
@@ -28,26 +35,56 @@ record ScriptFile(Path path) {
     return Files.readString(path);
   }
 
-  /** Runs the statements with these options and gives the script with the results they gave. */
-  String run(Map<String, String> options) throws IOException {
+  /** Whether the script wants to run in this way. */
+  boolean runsIn(Configuration configuration) throws IOException {
+    List<String> only = names("# only: ");
+    return (only.isEmpty() || only.contains(configuration.name()))
+        && !names("# not: ").contains(configuration.name());
+  }
+
+  private List<String> names(String prefix) throws IOException {
+    return expected()
+        .lines()
+        .filter(l -> l.startsWith(prefix))
+        .flatMap(l -> Stream.of(l.substring(prefix.length()).split(",")))
+        .map(String::trim)
+        .toList();
+  }
+
+  /** Runs the statements and gives the script with the results they gave. */
+  String run(Configuration configuration, Path folder) throws IOException {
     StringWriter out = new StringWriter();
     Quidem.Config config =
         Quidem.configBuilder()
             .withReader(new StringReader(expected()))
             .withWriter(out)
-            .withConnectionFactory((name, reference) -> connect(options))
-            .withStackLimit(0)
+            .withConnectionFactory(
+                (name, reference) -> reference ? null : connect(configuration, folder))
+            .withStackLimit(-1)
             .build();
-    new Quidem(config).execute();
+    new InOrder(config).execute();
     return out.toString();
   }
 
-  private Connection connect(Map<String, String> options) throws SQLException {
+  private static Connection connect(Configuration configuration, Path folder) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("table.local-time-zone", "UTC");
     properties.setProperty("table.dml-sync", "true");
-    properties.setProperty("folder", path.toAbsolutePath().getParent().toString());
-    properties.putAll(options);
-    return DriverManager.getConnection("jdbc:millrace:", properties);
+    properties.setProperty("sql-client.execution.result-mode", "TABLE");
+    properties.setProperty("folder", folder.toAbsolutePath().toString());
+    properties.putAll(configuration.options());
+    return PlainJdbc.of(DriverManager.getConnection("jdbc:millrace:", properties));
+  }
+
+  /** Keeps the order of rows of a query that asks for it, by ORDER BY or a comment. */
+  private static final class InOrder extends Quidem {
+    InOrder(Config config) {
+      super(config);
+    }
+
+    @Override
+    public boolean isProbablyDeterministic(String sql) {
+      return sql.contains("-- in order") || super.isProbablyDeterministic(sql);
+    }
   }
 }
