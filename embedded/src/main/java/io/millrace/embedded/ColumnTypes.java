@@ -64,8 +64,10 @@ final class ColumnTypes {
         "?" + ordinal);
   }
 
+  /** Arrays and rows go as objects: Avatica's own arrays and structs know no NULL inside. */
   private static AvaticaType avatica(DataType type) {
-    return ColumnMetaData.scalar(sqlType(type), type.sql(), rep(type));
+    boolean nested = type instanceof ArrayType || type instanceof RowType;
+    return ColumnMetaData.scalar(nested ? Types.OTHER : sqlType(type), type.sql(), rep(type));
   }
 
   static int sqlType(DataType type) {

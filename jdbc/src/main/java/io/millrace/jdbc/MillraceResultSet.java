@@ -1,5 +1,6 @@
 package io.millrace.jdbc;
 
+import java.math.BigDecimal;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -50,6 +51,9 @@ final class MillraceResultSet extends AvaticaResultSet {
       return value == null ? null : text((Timestamp) value, scale(column));
     }
     Object value = super.getObject(column);
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
     return value instanceof NestedValue nested ? nested.toString() : super.getString(column);
   }
 

@@ -31,8 +31,7 @@ class FoldedTextTest {
   @Test
   void whatNeverCameIsSeen() {
     assertNotEquals(
-        FoldedText.of(table(" +I | a | 2")),
-        FoldedText.of(table(" +I | a | 2", " -D | a | 1")));
+        FoldedText.of(table(" +I | a | 2")), FoldedText.of(table(" +I | a | 2", " -D | a | 1")));
   }
 
   @Test

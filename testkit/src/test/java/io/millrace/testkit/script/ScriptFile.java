@@ -19,15 +19,13 @@ import net.hydromatic.quidem.Quidem;
  * a, b} or {@code # not: a, b} in it chooses configurations.
  */
 record ScriptFile(Path path) {
+  /** Stands for the folder that a run has to itself. */
+  private static final String FOLDER = "${folder}";
 
   /** All scripts below a folder, sorted. */
   static List<ScriptFile> below(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".iq"))
-          .sorted()
-          .map(ScriptFile::new)
-          .toList();
+      return files.filter(f -> f.toString().endsWith(".iq")).sorted().map(ScriptFile::new).toList();
     }
   }
 
@@ -63,7 +61,7 @@ record ScriptFile(Path path) {
             .withStackLimit(-1)
             .build();
     new InOrder(config).execute();
-    return out.toString();
+    return out.toString().replace(folder.toAbsolutePath().toString(), FOLDER);
   }
 
   private static Connection connect(Configuration configuration, Path folder) throws SQLException {

@@ -64,6 +64,8 @@ public final class Appending {
       out.code().line(builder + ".appendNull();");
     } else if (value.neverNull()) {
       out.code().line(notNull(value, builder));
+    } else if (value.alwaysNull()) {
+      out.code().line(builder + ".appendNull();");
     } else {
       out.code().open("if (" + value.isNull() + ")").line(builder + ".appendNull();").next("else");
       out.code().line(notNull(value, builder)).close();
