@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.hydromatic.quidem.Quidem;
 
@@ -74,15 +75,20 @@ record ScriptFile(Path path) {
     return PlainJdbc.of(DriverManager.getConnection("jdbc:millrace:", properties));
   }
 
-  /** Keeps the order of rows of a query that asks for it, by ORDER BY or a comment. */
+  /** Keeps the order of rows where it says something, and where a comment asks for it. */
   private static final class InOrder extends Quidem {
+    private static final Pattern LISTING =
+        Pattern.compile("(?i)\\s*(EXPLAIN|DESC|DESCRIBE|SHOW)\\b.*");
+
     InOrder(Config config) {
       super(config);
     }
 
     @Override
     public boolean isProbablyDeterministic(String sql) {
-      return sql.contains("-- in order") || super.isProbablyDeterministic(sql);
+      return sql.contains("-- in order")
+          || LISTING.matcher(sql.lines().findFirst().orElse("")).matches()
+          || super.isProbablyDeterministic(sql);
     }
   }
 }
