@@ -1,0 +1,169 @@
+package io.millrace.benchmarks.operators;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.column.LongColumn;
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.Types;
+import io.millrace.engine.codegen.aggregate.AggregateProgram;
+import io.millrace.engine.codegen.compile.KernelCompiler;
+import io.millrace.engine.codegen.expression.Surroundings;
+import io.millrace.executor.kernel.LongExpression;
+import io.millrace.executor.kernel.MergeKernel;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operator.Progress;
+import io.millrace.executor.operators.aggregate.BundleSpec;
+import io.millrace.executor.operators.aggregate.BundledAggregate;
+import io.millrace.executor.operators.aggregate.GroupAggregate;
+import io.millrace.executor.operators.aggregate.GroupSpec;
+import io.millrace.executor.operators.aggregate.LocalAggregate;
+import io.millrace.executor.operators.join.Join;
+import io.millrace.executor.operators.join.JoinKind;
+import io.millrace.executor.operators.join.JoinSide;
+import io.millrace.executor.operators.join.JoinSpec;
+import io.millrace.executor.operators.window.WindowAggregate;
+import io.millrace.executor.operators.window.WindowFrame;
+import io.millrace.executor.operators.window.WindowSpec;
+import io.millrace.functions.BuiltInFunctions;
+import io.millrace.planner.plan.AggregateCall;
+import io.millrace.planner.plan.PlanNode.Phase;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * COUNT(*) and SUM by a random BIGINT key, and a join by it. Arguments: what to measure (bundles,
+ * changes, local, tumble, hop, join), and how many keys there are.
+ */
+public final class OperatorBenchmark {
+  private static final int ROWS = 1024;
+  private static final int BATCHES = 4096;
+  private static final int ROUNDS = 5;
+  private static final int ROWS_A_WINDOW = 2_000_000;
+  private static final long WINDOW_MILLIS = 10_000;
+  private static final DataType BIGINT = Types.BIGINT.withNullable(false);
+  private static final List<DataType> COLUMNS = List.of(BIGINT, BIGINT, BIGINT);
+
+  private final String what;
+  private final BenchmarkContext context = new BenchmarkContext();
+  private final Batch[] batches = new Batch[BATCHES];
+  private long row;
+
+  private OperatorBenchmark(String what, long keys) {
+    this.what = what;
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < BATCHES; i++) {
+      LongColumn key = column(random, keys);
+      batches[i] = Batch.of(ROWS, key, column(random, 1000), key);
+    }
+  }
+
+  private static LongColumn column(SplittableRandom random, long bound) {
+    return new LongColumn(ROWS, random.longs(ROWS, 0, bound).toArray(), null);
+  }
+
+  /** Prints one line a round. */
+  public static void main(String[] arguments) {
+    if (arguments.length != 2) {
+      System.err.println("expected: bundles|changes|local|tumble|hop|join KEYS");
+      System.exit(1);
+    }
+    new OperatorBenchmark(arguments[0], Long.parseLong(arguments[1])).run();
+  }
+
+  private void run() {
+    Operator operator = operator();
+    operator.open(context);
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = context.rows();
+      long start = cpuNanos();
+      for (int i = 0; i < BATCHES; i++) {
+        feed(operator, i);
+      }
+      double seconds = (cpuNanos() - start) / 1e9;
+      System.out.printf(
+          "%s: %.2f million rows a second, %.2f rows out for a row in%n",
+          what,
+          (double) ROWS * BATCHES / seconds / 1e6,
+          (double) (context.rows() - before) / ROWS / BATCHES);
+    }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private void feed(Operator operator, int index) {
+    Batch keyed = batches[index];
+    long[] times = new long[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      times[i] = row++ * WINDOW_MILLIS / ROWS_A_WINDOW;
+    }
+    Batch batch =
+        Batch.of(ROWS, keyed.column(0), keyed.column(1), new LongColumn(ROWS, times, null));
+    // Every eighth batch of a join is the side with one row a key.
+    int input = what.equals("join") && index % 8 == 0 ? 1 : 0;
+    operator.prepare(input, batch);
+    finish(operator.process(input, batch, context), () -> operator.process(input, batch, context));
+    if (index % 16 == 0) {
+      long watermark = times[ROWS - 1];
+      finish(
+          operator.advanceWatermark(watermark, context),
+          () -> operator.advanceWatermark(watermark, context));
+    }
+  }
+
+  private static void finish(Progress first, java.util.function.Supplier<Progress> again) {
+    for (Progress progress = first; progress != Progress.DONE; ) {
+      progress = again.get();
+    }
+  }
+
+  private Operator operator() {
+    GroupSpec group = new GroupSpec(List.of(0), List.of(BIGINT), false, true, 0);
+    BundleSpec bundle = new BundleSpec(5_000, 1_000_000);
+    return switch (what) {
+      case "bundles" -> new BundledAggregate(group, bundle, kernel(Phase.COMPLETE));
+      case "changes" -> new GroupAggregate(group, kernel(Phase.COMPLETE));
+      case "local" -> new LocalAggregate(group, bundle, kernel(Phase.LOCAL));
+      case "tumble" -> window(WindowFrame.tumble(WINDOW_MILLIS));
+      case "hop" -> window(WindowFrame.hop(WINDOW_MILLIS, 5 * WINDOW_MILLIS));
+      case "join" -> join();
+      default -> throw new IllegalArgumentException("nothing is called " + what);
+    };
+  }
+
+  private static Operator window(WindowFrame frame) {
+    WindowSpec spec =
+        new WindowSpec(
+            List.of(0),
+            List.of(BIGINT),
+            frame,
+            null,
+            List.of(WindowSpec.Property.START, WindowSpec.Property.END));
+    LongExpression time =
+        (batch, values) ->
+            System.arraycopy(((LongColumn) batch.column(2)).values(), 0, values, 0, batch.rows());
+    return WindowAggregate.eventTime(spec, time, kernel(Phase.COMPLETE));
+  }
+
+  private static Operator join() {
+    JoinSide many = new JoinSide(COLUMNS, List.of(0), List.of(), 0);
+    JoinSide one = new JoinSide(COLUMNS, List.of(0), List.of(0), 0);
+    return new Join(new JoinSpec(JoinKind.INNER, many, one, List.of(false)), null);
+  }
+
+  private static MergeKernel kernel(Phase phase) {
+    List<AggregateCall> calls =
+        List.of(
+            new AggregateCall("COUNT", List.of(), false, -1, BIGINT, "n"),
+            new AggregateCall("SUM", List.of(1), false, -1, BIGINT, "total"));
+    return AggregateProgram.compile(
+            COLUMNS,
+            calls,
+            false,
+            phase,
+            new Surroundings(BuiltInFunctions.registry(), null),
+            new KernelCompiler())
+        .instance();
+  }
+}
