@@ -1,0 +1,150 @@
+package io.millrace.executor.coordinator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.data.error.MillraceException;
+import io.millrace.data.platform.SimulatedPlatform;
+import io.millrace.executor.coordinator.RestartStrategy.FixedDelay;
+import io.millrace.executor.coordinator.RestartStrategy.None;
+import io.millrace.executor.harness.ChangelogText;
+import io.millrace.executor.job.JobGraph;
+import io.millrace.executor.job.JobSettings;
+import io.millrace.executor.simulation.ClusterSimulation;
+import io.millrace.executor.simulation.Faults;
+import io.millrace.executor.simulation.ListSink;
+import io.millrace.executor.simulation.Scenario;
+import io.millrace.executor.simulation.Scenarios;
+import io.millrace.executor.simulation.SimulatedScheduler;
+import io.millrace.state.checkpoint.CheckpointPaths;
+import io.millrace.state.checkpoint.CheckpointStore;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Disks that fail, checkpoints that are damaged, queries that have changed. */
+class RecoveryTest {
+  private static final Scenario GROUP =
+      Scenarios.all().stream().filter(s -> s.name().equals("group")).findFirst().orElseThrow();
+
+  private final SimulatedPlatform platform = new SimulatedPlatform(5);
+  private SimulatedScheduler scheduler = new SimulatedScheduler(platform);
+  private final ListSink sink = new ListSink(GROUP.output(), true);
+
+  private static JobGraph graph(Scenario scenario, ListSink sink) {
+    return scenario.graph(new Scenario.Draw(3, 2, 2, true, () -> new Faults(null, 0)), sink);
+  }
+
+  private CheckpointStore store() throws IOException {
+    return CheckpointStore.open(platform.platform(), new CheckpointPaths("/chk"), "j");
+  }
+
+  private Job start(JobGraph graph, CheckpointSettings settings, int maxParallelism)
+      throws IOException {
+    return Job.start(
+        new JobSpec(
+            graph,
+            new JobSettings("j", maxParallelism, true, 2, 1),
+            settings,
+            settings.tolerableFailures() > 0 ? new None() : new FixedDelay(100, 5),
+            store()),
+        platform.platform(),
+        scheduler);
+  }
+
+  private JobStatus finish(Job job) {
+    scheduler.runUntil(() -> job.status().isFinal(), 1_000_000);
+    return job.status();
+  }
+
+  private static CheckpointSettings settings(int tolerable, int retained) {
+    return new CheckpointSettings(5, 600_000, 0, tolerable, retained, false);
+  }
+
+  /** Runs until so many checkpoints are complete, then crashes. */
+  private void runAndCrash(long checkpoints) throws IOException {
+    Job job = start(graph(GROUP, sink), settings(0, 3), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= checkpoints, 100_000);
+    platform.crash();
+    scheduler = new SimulatedScheduler(platform);
+  }
+
+  private List<String> manifests() {
+    return platform.files().paths().stream().filter(p -> p.endsWith(".json")).sorted().toList();
+  }
+
+  @Test
+  void aDamagedCheckpointThatSinksMayHaveCommittedIsRefused() throws IOException {
+    runAndCrash(3);
+    platform.files().corrupt(manifests().get(manifests().size() - 1), 10);
+    Job job = start(graph(GROUP, sink), settings(0, 3), 16);
+    assertEquals(JobStatus.FAILED, finish(job));
+    assertTrue(job.failure().getMessage().contains("is damaged"), job.failure().getMessage());
+    assertTrue(job.failure().getMessage().contains("would write rows again"));
+    assertEquals(0, job.metrics().restarts());
+  }
+
+  @Test
+  void withRepeatsAcceptedTheJobGoesBehindADamagedCheckpoint() throws IOException {
+    runAndCrash(3);
+    platform.files().corrupt(manifests().get(manifests().size() - 1), 10);
+    CheckpointSettings accepting = new CheckpointSettings(5, 600_000, 0, 0, 3, true);
+    assertEquals(JobStatus.FINISHED, finish(start(graph(GROUP, sink), accepting, 16)));
+  }
+
+  @Test
+  void anotherQueryDoesNotGetTheState() throws IOException {
+    runAndCrash(1);
+    Scenario other =
+        Scenarios.all().stream().filter(s -> s.name().equals("distinct")).findFirst().orElseThrow();
+    Job job = start(graph(other, sink), settings(0, 3), 16);
+    assertEquals(JobStatus.FAILED, finish(job));
+    assertTrue(job.failure().getMessage().contains("does not fit the query"));
+  }
+
+  @Test
+  void keyGroupsDoNotChange() throws IOException {
+    runAndCrash(1);
+    Job job = start(graph(GROUP, sink), settings(0, 3), 32);
+    assertEquals(JobStatus.FAILED, finish(job));
+    assertEquals(
+        "checkpoint 1 of job 'j' does not fit the query: 'pipeline.max-parallelism' was 16 and is"
+            + " 32",
+        job.failure().getMessage().replaceAll("checkpoint \\d+", "checkpoint 1"));
+  }
+
+  @Test
+  void aSecondProcessIsRefused() throws IOException {
+    start(graph(GROUP, sink), settings(0, 2), 16);
+    MillraceException error = assertThrows(MillraceException.class, this::store);
+    assertTrue(error.getMessage().contains("is being run by another process"));
+  }
+
+  @Test
+  void aFullDiskFailsCheckpointsAndTheJobGoesOnWithinItsTolerance() throws IOException {
+    Job job = start(graph(GROUP, sink), settings(1_000_000, 2), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= 1, 100_000);
+    platform.files().capacity(0);
+    for (int i = 0; i < 500 && !job.status().isFinal(); i++) {
+      scheduler.runOne();
+    }
+    platform.files().calm();
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertEquals(0, job.metrics().restarts());
+    assertEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+  }
+
+  @Test
+  void aCheckpointThatTakesTooLongIsGivenUp() throws IOException {
+    CheckpointSettings hasty = new CheckpointSettings(5, 0, 0, 1_000_000, 2, false);
+    Job job = start(graph(GROUP, sink), hasty, 16);
+    for (int i = 0; i < 300; i++) {
+      scheduler.runOne();
+    }
+    assertEquals(0, job.metrics().lastCheckpoint());
+    assertEquals(JobStatus.RUNNING, job.status());
+    job.cancel();
+    assertEquals(JobStatus.CANCELED, finish(job));
+  }
+}
