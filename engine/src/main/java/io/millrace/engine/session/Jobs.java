@@ -41,12 +41,17 @@ final class Jobs implements AutoCloseable {
   private final Workers workers;
   private final List<RunningJob> started = new CopyOnWriteArrayList<>();
 
-  Jobs(SessionSettings settings, Catalog catalog, FunctionRegistry functions, Planning planning) {
+  Jobs(
+      SessionSettings settings,
+      Catalog catalog,
+      FunctionRegistry functions,
+      Planning planning,
+      Workers workers) {
     this.settings = settings;
     this.catalog = catalog;
     this.planning = planning;
     this.translator = new PlanTranslator(functions, settings.platform());
-    this.workers = new Workers(settings.platform().clock());
+    this.workers = workers;
   }
 
   /** Columns and parameters of a query. */

@@ -6,6 +6,7 @@ import io.millrace.engine.config.Configuration.Origin;
 import io.millrace.engine.config.TableOptions;
 import io.millrace.engine.connect.ConnectorRegistry;
 import io.millrace.engine.connect.TableSetting;
+import io.millrace.executor.schedule.Scheduler;
 import io.millrace.functions.BuiltInFunctions;
 import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
@@ -54,10 +55,20 @@ public final class Session implements AutoCloseable {
   private final SessionSettings settings;
   private final Jobs jobs;
 
+  /** A session whose jobs run on threads of its own. */
   public Session(SessionSettings settings) {
+    this(settings, new Workers(settings.platform().clock()));
+  }
+
+  /** A session whose jobs run on a scheduler that is not its own, as in a simulation. */
+  public Session(SessionSettings settings, Scheduler scheduler) {
+    this(settings, new Workers(scheduler));
+  }
+
+  private Session(SessionSettings settings, Workers workers) {
     settings.options().forEach((key, value) -> configuration.set(key, value, Origin.COMMAND_LINE));
     this.settings = settings;
-    jobs = new Jobs(settings, catalog, functions, planning);
+    jobs = new Jobs(settings, catalog, functions, planning, workers);
   }
 
   /** Reads a script. Throws MillraceException at the place of the first error. */

@@ -6,22 +6,30 @@ import io.millrace.data.platform.OuterWorld;
 import io.millrace.executor.schedule.Scheduler;
 import io.millrace.executor.schedule.WorkerPoolScheduler;
 
-/** The worker threads of a session, one a core; they start with the first job. */
+/** What jobs run on: the worker threads of a session, one a core, that start with the first job. */
 @OuterWorld
 final class Workers implements AutoCloseable {
   private final Clock clock;
-  private WorkerPoolScheduler scheduler;
+  private Scheduler scheduler;
+  private WorkerPoolScheduler pool;
 
   Workers(Clock clock) {
     this.clock = clock;
   }
 
+  /** Somebody else's, who ends it. */
+  Workers(Scheduler scheduler) {
+    this.clock = null;
+    this.scheduler = scheduler;
+  }
+
   synchronized Scheduler scheduler() {
     if (scheduler == null) {
-      scheduler = new WorkerPoolScheduler(clock);
+      pool = new WorkerPoolScheduler(clock);
+      scheduler = pool;
       NamedThreads threads = new NamedThreads("millrace-worker");
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-        threads.newThread(scheduler::work).start();
+        threads.newThread(pool::work).start();
       }
     }
     return scheduler;
@@ -29,8 +37,8 @@ final class Workers implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (scheduler != null) {
-      scheduler.close();
+    if (pool != null) {
+      pool.close();
     }
   }
 }
