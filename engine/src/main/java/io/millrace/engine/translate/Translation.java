@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /** The translation of one plan under way: what translators of nodes share. */
 final class Translation {
@@ -29,6 +30,7 @@ final class Translation {
   ResultQueue result;
 
   private final Platform platform;
+  private final LongSupplier now;
   private final Map<Integer, Flow> flows = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
 
@@ -45,18 +47,18 @@ final class Translation {
     this.graph = new GraphBuilder(settings.parallelism());
     this.compiler = compiler;
     this.platform = platform;
+    long start = platform.clock().currentTimeMillis();
+    this.now = settings.batch() ? () -> start : platform.clock()::currentTimeMillis;
     this.surroundings = new Surroundings(functions, context());
     for (PlanNode node : plan.nodes()) {
       node.header().inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
     }
   }
 
-  /** A context for the functions of one operator instance. */
+  /** A context for the functions of one operator instance. In BATCH the time stands still. */
   RowContext context() {
     return new RowContext(
-        settings.session(),
-        platform.clock()::currentTimeMillis,
-        new SplittableRandom(platform.seeds().nextLong()));
+        settings.session(), now, new SplittableRandom(platform.seeds().nextLong()));
   }
 
   /** The only input of a node. */

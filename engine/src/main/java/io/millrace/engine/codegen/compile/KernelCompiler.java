@@ -6,9 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.codehaus.commons.compiler.CompileException;
-import org.codehaus.commons.compiler.InternalCompilerException;
-import org.codehaus.janino.SimpleCompiler;
 
 /**
  * Turns kernel sources into classes and remembers them by source. Janino is loaded with the first
@@ -57,17 +54,8 @@ public final class KernelCompiler {
 
   private Constructor<?> build(String text) {
     try {
-      SimpleCompiler compiler = new SimpleCompiler();
-      compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
-      compiler.cook(text);
-      return compiler
-          .getClassLoader()
-          .loadClass(KernelSource.CLASS_NAME)
-          .getConstructor(Object[].class);
-    } catch (CompileException
-        | InternalCompilerException
-        | ReflectiveOperationException
-        | LinkageError e) {
+      return Compilation.compile(text);
+    } catch (Compilation.Failure e) {
       onFailure.accept(text);
       throw new IllegalStateException("a generated kernel does not compile", e);
     }

@@ -13,11 +13,13 @@ public final class RowContext implements FunctionContext {
   private final RandomGenerator random;
   private WatermarkRuns watermarks;
   private int position;
+  private long nowMillis;
+  private boolean sampled;
 
   /**
    * A context without watermarks.
    *
-   * @param now processing time in milliseconds
+   * @param now processing time in milliseconds; asked for once a batch at most
    */
   public RowContext(Session session, LongSupplier now, RandomGenerator random) {
     this.session = session;
@@ -35,6 +37,7 @@ public final class RowContext implements FunctionContext {
   /** Begins a batch; null: no watermark was assigned. */
   public void begin(WatermarkRuns runs) {
     watermarks = runs;
+    sampled = false;
   }
 
   /** Moves to a row and returns itself. */
@@ -50,7 +53,11 @@ public final class RowContext implements FunctionContext {
 
   @Override
   public long currentTimeMillis() {
-    return now.getAsLong();
+    if (!sampled) {
+      nowMillis = now.getAsLong();
+      sampled = true;
+    }
+    return nowMillis;
   }
 
   @Override
