@@ -17,7 +17,7 @@ import io.millrace.sql.ast.Statement;
 import java.util.List;
 
 /** A catalog with a few tables, and planning of scripts over it. */
-final class PlannerFixture {
+public final class PlannerFixture {
   static final String TABLES =
       """
       CREATE TABLE orders (
@@ -58,17 +58,21 @@ final class PlannerFixture {
       };
 
   final Catalog catalog = new Catalog();
-  PlannerSettings settings = PlannerSettings.DEFAULT;
+  public PlannerSettings settings = PlannerSettings.DEFAULT;
 
-  PlannerFixture() {
+  public PlannerFixture() {
     plan(TABLES);
   }
 
+  Planner planner() {
+    return new Planner(new PlannerContext(catalog, CONNECTORS, FUNCTIONS, settings));
+  }
+
   /** Carries out the definitions of a script and plans its queries; the plan of the last one. */
-  PhysicalPlan plan(String script) {
+  public PhysicalPlan plan(String script) {
     PhysicalPlan plan = null;
     for (Statement statement : ScriptParser.parse("test.sql", script).statements()) {
-      Planner planner = new Planner(new PlannerContext(catalog, CONNECTORS, FUNCTIONS, settings));
+      Planner planner = planner();
       if (statement instanceof CreateTable create) {
         catalog.put(planner.define(create));
       } else if (statement instanceof CreateView create) {

@@ -3,14 +3,29 @@ package io.millrace.planner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.data.type.Types;
+import io.millrace.planner.convert.TypeProbe.Prepared;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.explain.Explain;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.sql.ScriptParser;
+import io.millrace.sql.ast.Query;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
   private final PlannerFixture fixture = new PlannerFixture();
+
+  private static Query query(String sql) {
+    return (Query) ScriptParser.parse("test.sql", sql).statements().get(0);
+  }
 
   @Test
   void aConstantQueryNeedsNoTable() {
@@ -18,13 +33,81 @@ class PlannerTest {
     assertInstanceOf(PlanNode.Values.class, plan.node(0));
     assertInstanceOf(PlanNode.Result.class, plan.outputs().get(0));
     assertEquals("x", plan.outputs().get(0).header().schema().get(0).name());
+    assertTrue(plan.bounded());
+  }
+
+  @Test
+  void nodesStandBehindTheirInputs() {
+    PhysicalPlan plan =
+        fixture.plan("SELECT o.id FROM orders o JOIN customers c ON o.customer = c.name");
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      assertEquals(i, plan.node(i).header().id());
+      for (int input : plan.node(i).header().inputs()) {
+        assertTrue(input < i);
+      }
+    }
   }
 
   @Test
   void anErrorStandsAtItsPlaceInTheFile() {
     PlanException e =
         assertThrows(PlanException.class, () -> fixture.plan("SELECT name,\n  cty FROM customers"));
-    assertEquals(2, e.position().orElseThrow().line());
-    assertEquals(3, e.position().orElseThrow().column());
+    assertEquals("2:3", e.position().orElseThrow().toString());
+    assertEquals(
+        "jobs/a.sql:2:3", e.toMillraceException("jobs/a.sql").position().orElseThrow().toString());
+  }
+
+  @Test
+  void aPreparedQueryTellsItsColumnsAndParameters() {
+    Prepared prepared =
+        fixture
+            .planner()
+            .prepare(query("SELECT id, qty + ? AS q FROM orders WHERE customer = ? AND qty > ?"));
+    assertEquals(List.of("id", "q"), prepared.columns().stream().map(f -> f.name()).toList());
+    assertEquals(
+        List.of(Types.INT, Types.STRING, Types.INT),
+        prepared.parameters().stream().map(t -> t.withNullable(true)).toList());
+  }
+
+  @Test
+  void parametersBecomeLiterals() {
+    String sql = "SELECT id FROM orders WHERE customer = ? AND qty > ? AND amount < ? AND ts > ?";
+    PhysicalPlan plan =
+        fixture
+            .planner()
+            .plan(
+                query(sql),
+                List.of(
+                    "o'x",
+                    3,
+                    new BigDecimal("1.50"),
+                    LocalDateTime.of(2020, 1, 2, 3, 4, 5, 6000000)));
+    String text = Explain.text(plan);
+    assertTrue(text.contains("customer = 'o''x'"), text);
+    assertTrue(text.contains("qty > 3"), text);
+    assertTrue(text.contains("amount < 1.50"), text);
+    assertTrue(text.contains("'2020-01-02 03:04:05.006"), text);
+  }
+
+  @Test
+  void parametersMayBeNullOrOfAnyType() {
+    PhysicalPlan plan =
+        fixture
+            .planner()
+            .plan(
+                query(
+                    "SELECT id FROM orders WHERE customer = ? OR qty = ? OR TRUE = ? OR DATE"
+                        + " '2020-01-01' = ?"),
+                Arrays.asList(null, 1.5, true, LocalDate.of(2020, 2, 29)));
+    assertTrue(Explain.text(plan).contains("DATE '2020-02-29'"));
+  }
+
+  @Test
+  void aMissingParameterIsSaid() {
+    PlanException e =
+        assertThrows(
+            PlanException.class,
+            () -> fixture.planner().plan(query("SELECT ? FROM orders"), List.of()));
+    assertEquals("the query has 1 parameters, 0 values were given", e.getMessage());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -74,7 +75,9 @@ final class Convertlets implements SqlRexConvertletTable {
       SqlRexContext cx, SqlCall call, SqlOperator operator, List<RexNode> operands) {
     RexBuilder builder = cx.getRexBuilder();
     RelDataType type = builder.deriveReturnType(operator, operands);
-    return builder.makeCall(call.getParserPosition(), type, operator, operands);
+    // AND and OR take their likes' operands over: Calcite's rules expect no nesting.
+    return builder.makeCall(
+        call.getParserPosition(), type, operator, RexUtil.flatten(operands, operator));
   }
 
   /** Keywords, such as the unit of EXTRACT, become constant strings. */

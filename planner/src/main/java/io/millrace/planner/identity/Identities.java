@@ -2,6 +2,9 @@ package io.millrace.planner.identity;
 
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.GroupAggregate;
+import io.millrace.planner.plan.PlanNode.Phase;
+import io.millrace.planner.plan.PlanNode.WindowAggregate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +27,18 @@ public final class Identities implements UnaryOperator<PhysicalPlan> {
       List<Definition> inputs = node.header().inputs().stream().map(definitions::get).toList();
       Definition definition = Definitions.of(node, inputs);
       definitions.add(definition);
-      String kind = node.getClass().getSimpleName();
+      String kind = (isLocal(node) ? "Local" : "") + node.getClass().getSimpleName();
       String identity = Definition.hash(kind + " " + definition.text());
       int times = seen.merge(identity, 1, Integer::sum);
       String numbered = times == 1 ? identity : identity + "-" + times;
       nodes.add(node.withHeader(node.header().withIdentity(numbered)));
     }
     return new PhysicalPlan(nodes);
+  }
+
+  /** The first of two phases must not take the number of the second, which keeps the state. */
+  private static boolean isLocal(PlanNode node) {
+    return (node instanceof GroupAggregate g && g.phase() == Phase.LOCAL)
+        || (node instanceof WindowAggregate w && w.phase() == Phase.LOCAL);
   }
 }
