@@ -45,10 +45,17 @@ public final class EmbeddedMetaProvider implements MetaProvider {
         new SessionSettings(
             LocalPlatform.create(IO_THREADS),
             folder,
+            scratch(),
             properties.getProperty("jobName"),
             options,
             Boolean.parseBoolean(properties.getProperty("fresh")),
             Boolean.parseBoolean(properties.getProperty("acceptRepeats")));
     return new SessionMeta(connection, Errors.translating(() -> new Session(settings)));
+  }
+
+  /** A folder in the system's temporary one that no other process or session uses. */
+  private static String scratch() {
+    String name = "millrace-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    return Path.of(System.getProperty("java.io.tmpdir"), name).toString();
   }
 }

@@ -144,6 +144,7 @@ final class MillraceCommand implements Callable<Integer> {
           new SessionSettings(
               LocalPlatform.create(IO_THREADS),
               folder.toString(),
+              scratch(),
               jobName,
               runOptions.set,
               runOptions.fresh,
@@ -154,5 +155,11 @@ final class MillraceCommand implements Callable<Integer> {
       new ErrorPrinter(terminal.err(), file, script).print(e);
       return ExitCode.ERROR;
     }
+  }
+
+  /** A folder in the system's temporary one that no other process or session uses. */
+  private static String scratch() {
+    String name = "millrace-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    return Path.of(System.getProperty("java.io.tmpdir"), name).toString();
   }
 }

@@ -38,6 +38,7 @@ final class Jobs implements AutoCloseable {
   private final Catalog catalog;
   private final Planning planning;
   private final PlanTranslator translator;
+  private final Memory memory;
   private final Workers workers;
   private final List<RunningJob> started = new CopyOnWriteArrayList<>();
 
@@ -52,6 +53,7 @@ final class Jobs implements AutoCloseable {
     this.planning = planning;
     this.translator = new PlanTranslator(functions, settings.platform());
     this.workers = workers;
+    this.memory = new Memory(settings.platform().files(), settings.scratch());
   }
 
   /** Columns and parameters of a query. */
@@ -101,7 +103,8 @@ final class Jobs implements AutoCloseable {
             options.job("query"),
             CheckpointSettings.off(),
             new RestartStrategy.None(),
-            null);
+            null,
+            memory.of(request.options(), null));
     Job job = Job.start(spec, settings.platform(), workers.scheduler());
     RowStream rows =
         new JobRows(
@@ -119,13 +122,15 @@ final class Jobs implements AutoCloseable {
     Translated translated = translate(plan, request);
     JobOptions options = new JobOptions(request.options());
     JobIdentity identity = JobIdentity.of(name(request), plan);
+    CheckpointStore store = options.checkpointed() ? store(identity, request) : null;
     JobSpec spec =
         new JobSpec(
             translated.graph(),
             options.job(identity.folder()),
             options.checkpoints(settings.acceptRepeats()),
             options.restarts(),
-            options.checkpointed() ? store(identity, request) : null);
+            store,
+            memory.of(request.options(), store == null ? null : paths(identity, request).folder()));
     Job job = Job.start(spec, settings.platform(), workers.scheduler());
     RunningJob running =
         new RunningJob(String.valueOf(started.size() + 1), identity.name(), plan.bounded(), job);
@@ -134,7 +139,7 @@ final class Jobs implements AutoCloseable {
       awaitEnd(running);
       return Result.Done.ok();
     }
-    return new Result.Started(running, List.of());
+    return new Result.Started(running, List.of(Memory.describe(request.options())));
   }
 
   private static void awaitEnd(RunningJob job) {
@@ -158,17 +163,31 @@ final class Jobs implements AutoCloseable {
   }
 
   private CheckpointStore store(JobIdentity identity, JobRequest request) {
-    String dir = request.options().get(CheckpointOptions.DIR);
-    String root = dir == null ? settings.folder() + "/.millrace" : resolve(dir);
-    CheckpointPaths paths = new CheckpointPaths(root + "/" + identity.folder());
+    CheckpointPaths paths = paths(identity, request);
     try {
       CheckpointStore store = CheckpointStore.open(settings.platform(), paths, identity.name());
+      deleteScratch(paths);
       if (settings.fresh()) {
         store.forget();
       }
       return store;
     } catch (IOException e) {
       throw FileFailure.of("open the checkpoint folder", paths.folder(), e);
+    }
+  }
+
+  private CheckpointPaths paths(JobIdentity identity, JobRequest request) {
+    String dir = request.options().get(CheckpointOptions.DIR);
+    String root = dir == null ? settings.folder() + "/.millrace" : resolve(dir);
+    return new CheckpointPaths(root + "/" + identity.folder());
+  }
+
+  /** What a killed process left beside its checkpoints. */
+  private void deleteScratch(CheckpointPaths paths) throws IOException {
+    for (String name : settings.platform().files().list(paths.folder())) {
+      if (name.startsWith("scratch-")) {
+        settings.platform().files().delete(paths.folder() + "/" + name);
+      }
     }
   }
 
@@ -211,5 +230,6 @@ final class Jobs implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     workers.close();
+    memory.close();
   }
 }

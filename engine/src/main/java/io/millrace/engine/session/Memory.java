@@ -1,0 +1,93 @@
+package io.millrace.engine.session;
+
+import io.millrace.data.option.MemorySize;
+import io.millrace.data.option.Options;
+import io.millrace.data.platform.FileStore;
+import io.millrace.data.platform.OuterWorld;
+import io.millrace.engine.config.ExecutionOptions;
+import io.millrace.engine.config.StateBackend;
+import io.millrace.executor.coordinator.StateMemory;
+import io.millrace.state.rocksdb.RocksStores;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The memory of a session's jobs: how much of it tables and caches may take, and the stores to
+ * which state goes that does not fit.
+ */
+@OuterWorld
+final class Memory implements AutoCloseable {
+  private static final double TABLES_SHARE = 0.75;
+  private static final long LEAST_CACHE_BYTES = 8L << 20;
+
+  private final FileStore files;
+  private final String scratch;
+  private final List<RocksStores> stores = new ArrayList<>();
+
+  Memory(FileStore files, String scratch) {
+    this.files = files;
+    this.scratch = scratch;
+  }
+
+  private static long budgetBytes(Options options) {
+    MemorySize size = options.get(ExecutionOptions.MEMORY_BUDGET);
+    return size == null ? Runtime.getRuntime().maxMemory() / 2 : size.bytes();
+  }
+
+  private static long tableBytes(Options options) {
+    return (long) (budgetBytes(options) * TABLES_SHARE);
+  }
+
+  /** What is said when a job starts. */
+  static String describe(Options options) {
+    String tables = megabytes(tableBytes(options)) + " for tables";
+    return options.get(ExecutionOptions.STATE_BACKEND) == StateBackend.HASHMAP
+        ? "state: on the heap, whatever it takes"
+        : "state: "
+            + tables
+            + ", what exceeds it goes to RocksDB with a cache of "
+            + megabytes(cacheBytes(options));
+  }
+
+  private static String megabytes(long bytes) {
+    return (bytes >> 20) + " MB";
+  }
+
+  private static long cacheBytes(Options options) {
+    return Math.max(LEAST_CACHE_BYTES, budgetBytes(options) - tableBytes(options));
+  }
+
+  /**
+   * How a job's state leaves memory; null if it does not.
+   *
+   * @param folder on the file system of its checkpoints, so that files need no copying; null: there
+   *     are none
+   */
+  StateMemory of(Options options, String folder) {
+    if (options.get(ExecutionOptions.STATE_BACKEND) == StateBackend.HASHMAP) {
+      return null;
+    }
+    String home = (folder == null ? scratch : folder) + "/scratch-" + (stores.size() + 1);
+    RocksStores made = new RocksStores(files, home + "/rocksdb", cacheBytes(options));
+    stores.add(made);
+    return new StateMemory(
+        made::open, tableBytes(options), task -> new ScratchFolder(files, home + "/task-" + task));
+  }
+
+  @Override
+  public void close() {
+    for (RocksStores made : stores) {
+      try {
+        made.close();
+      } catch (IOException e) {
+        // What is left there is scratch; the next start of the job deletes it.
+      }
+    }
+    try {
+      files.delete(scratch);
+    } catch (IOException e) {
+      // The system's temporary folder is cleaned by the system.
+    }
+  }
+}
