@@ -24,6 +24,7 @@ final class Memory implements AutoCloseable {
   private final FileStore files;
   private final String scratch;
   private final List<RocksStores> stores = new ArrayList<>();
+  private final List<String> homes = new ArrayList<>();
 
   Memory(FileStore files, String scratch) {
     this.files = files;
@@ -71,6 +72,7 @@ final class Memory implements AutoCloseable {
     String home = (folder == null ? scratch : folder) + "/scratch-" + (stores.size() + 1);
     RocksStores made = new RocksStores(files, home + "/rocksdb", cacheBytes(options));
     stores.add(made);
+    homes.add(home);
     return new StateMemory(
         made::open, tableBytes(options), task -> new ScratchFolder(files, home + "/task-" + task));
   }
@@ -84,10 +86,13 @@ final class Memory implements AutoCloseable {
         // What is left there is scratch; the next start of the job deletes it.
       }
     }
-    try {
-      files.delete(scratch);
-    } catch (IOException e) {
-      // The system's temporary folder is cleaned by the system.
+    homes.add(scratch);
+    for (String home : homes) {
+      try {
+        files.delete(home);
+      } catch (IOException e) {
+        // Scratch that stays is deleted by the next start of the job, or by the system.
+      }
     }
   }
 }
