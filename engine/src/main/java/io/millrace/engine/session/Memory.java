@@ -73,8 +73,7 @@ final class Memory implements AutoCloseable {
     RocksStores made = new RocksStores(files, home + "/rocksdb", cacheBytes(options));
     stores.add(made);
     homes.add(home);
-    return new StateMemory(
-        made::open, tableBytes(options), task -> new ScratchFolder(files, home + "/task-" + task));
+    return new StateMemory(made::open, tableBytes(options), home + "/runs");
   }
 
   @Override
