@@ -12,8 +12,8 @@ CREATE TABLE numbers (
   k     BIGINT,
   price DOUBLE,
   note  STRING,
-  at    AS TO_TIMESTAMP_LTZ(id / 1000, 3),
-  WATERMARK FOR at AS at
+  ts    AS TO_TIMESTAMP_LTZ(id / 1000, 3),
+  WATERMARK FOR ts AS ts
 ) WITH (
   'connector' = 'datagen',
   'rows-per-second' = '1000000000',
@@ -31,5 +31,5 @@ CREATE TABLE sink (begins TIMESTAMP_LTZ(3), k BIGINT, n BIGINT, total DOUBLE) WI
 
 INSERT INTO sink
 SELECT window_start, k, COUNT(*), SUM(price)
-FROM TABLE(TUMBLE(TABLE numbers, DESCRIPTOR(at), INTERVAL '1' SECOND))
+FROM TABLE(TUMBLE(TABLE numbers, DESCRIPTOR(ts), INTERVAL '1' SECOND))
 GROUP BY window_start, window_end, k;

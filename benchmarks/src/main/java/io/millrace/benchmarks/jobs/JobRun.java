@@ -95,12 +95,17 @@ public final class JobRun {
     return String.format(Locale.ROOT, "%.2f", Process.ageMillis() / 1e3);
   }
 
-  /** Looks at the flow for so many seconds, and until so many rows have come in. */
+  /**
+   * Looks at the flow for so many seconds of time and of CPU, and until so many rows have come in.
+   */
   private JobProgress watch(int seconds, long rows) throws InterruptedException {
     long until = platform.clock().nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    double untilCpu = Process.cpuSeconds() + seconds;
     long lookAt = 0;
     JobProgress progress = flow.look();
-    while (platform.clock().nanoTime() < until || progress.rowsIn() < rows) {
+    while (platform.clock().nanoTime() < until
+        || Process.cpuSeconds() < untilCpu
+        || progress.rowsIn() < rows) {
       rest();
       progress = flow.look();
       if (platform.clock().nanoTime() > lookAt) {
