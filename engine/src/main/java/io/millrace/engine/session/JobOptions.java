@@ -56,7 +56,10 @@ final class JobOptions {
     }
     boolean exactlyOnce =
         options.get(CheckpointOptions.MODE) == CheckpointOptions.Mode.EXACTLY_ONCE;
-    return new JobSettings(folder, maxParallelism, exactlyOnce, CHANNEL_BATCHES, LINGER_MILLIS);
+    int rows = atLeast(ExecutionOptions.BATCH_SIZE, 1);
+    // Small batches stay small: their rows do not wait to be sent with more.
+    long linger = rows < ExecutionOptions.BATCH_SIZE.defaultValue() ? 0 : LINGER_MILLIS;
+    return new JobSettings(folder, maxParallelism, exactlyOnce, CHANNEL_BATCHES, linger, rows);
   }
 
   CheckpointSettings checkpoints(boolean acceptRepeats) {

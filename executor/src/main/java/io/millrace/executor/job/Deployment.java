@@ -92,6 +92,7 @@ public final class Deployment {
       return new SourceInlet(
           head.source().reader(subtask, vertex.parallelism()),
           new IoLane("read table '" + head.name() + "'", executor(blocking), waker),
+          settings.batchRows(),
           context.positions(head.identity()));
     }
     int inputs = ((EdgesHead) vertex.head()).inputs();

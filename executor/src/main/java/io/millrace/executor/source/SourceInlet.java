@@ -18,10 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * ended source answers triggers with its last position.
  */
 public final class SourceInlet implements Inlet {
-  private static final int MAX_ROWS = 1024;
-
   private final SourceReader reader;
   private final IoLane lane;
+  private final int maxRows;
   private final ConcurrentLinkedQueue<Barrier> triggers = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Polled> ahead = new AtomicReference<>();
   private SourceReader.Position position;
@@ -34,11 +33,13 @@ public final class SourceInlet implements Inlet {
 
   /**
    * @param lane on which all calls to {@code reader} are made
+   * @param maxRows to ask for at a time
    * @param entries positions of the last run to continue from, or null to start at the beginning
    */
-  public SourceInlet(SourceReader reader, IoLane lane, List<byte[]> entries) {
+  public SourceInlet(SourceReader reader, IoLane lane, int maxRows, List<byte[]> entries) {
     this.reader = reader;
     this.lane = lane;
+    this.maxRows = maxRows;
     if (entries != null) {
       lane.submit(() -> reader.restore(entries));
     }
@@ -102,7 +103,7 @@ public final class SourceInlet implements Inlet {
   private void startPolling() {
     started = true;
     polling = true;
-    lane.submit(() -> ahead.set(reader.poll(MAX_ROWS)));
+    lane.submit(() -> ahead.set(reader.poll(maxRows)));
   }
 
   @Override
