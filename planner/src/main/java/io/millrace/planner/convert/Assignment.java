@@ -14,6 +14,7 @@ import io.millrace.data.type.DataType.NullType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.functions.cast.Casts;
 import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.Expression;
@@ -28,7 +29,7 @@ final class Assignment {
   static Expression cast(Expression value, CatalogColumn column, SourcePosition query) {
     DataType from = value.type();
     DataType to = column.type();
-    if (from.withNullable(true).equals(to.withNullable(true))) {
+    if (Casts.isIdentity(from, to)) {
       return value;
     }
     if (!allowed(from, to)) {

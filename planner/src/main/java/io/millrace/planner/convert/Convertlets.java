@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlDatetimeSubtractionOperator;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -52,6 +53,9 @@ final class Convertlets implements SqlRexConvertletTable {
   public SqlRexConvertlet get(SqlCall call) {
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
+    }
+    if (call.getOperator() instanceof SqlDatetimeSubtractionOperator) {
+      return Convertlets::difference;
     }
     if (call.getOperator() instanceof RegistryFunction) {
       return Convertlets::registered;
@@ -175,6 +179,19 @@ final class Convertlets implements SqlRexConvertletTable {
       operands = List.of(operands.get(1), operands.get(0));
     }
     return make(cx, call, call.getOperator(), operands);
+  }
+
+  /** {@code (time - time) DAY}: the unit is in the type alone. */
+  private static RexNode difference(SqlRexContext cx, SqlCall call) {
+    List<RexNode> times = operands(cx, call.getOperandList().subList(0, 2));
+    boolean nullable = times.stream().anyMatch(t -> t.getType().isNullable());
+    RelDataType type = cx.getValidator().getValidatedNodeType(call);
+    return cx.getRexBuilder()
+        .makeCall(
+            call.getParserPosition(),
+            cx.getTypeFactory().createTypeWithNullability(type, nullable),
+            SqlStdOperatorTable.MINUS,
+            times);
   }
 
   private static RexNode descriptor(SqlRexContext cx, SqlCall call) {

@@ -21,6 +21,7 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 
@@ -85,6 +86,8 @@ final class PlanConverter {
       return JoinTranslator.translate(this, join);
     } else if (rel instanceof Correlate correlate) {
       return UnnestTranslator.translate(this, correlate);
+    } else if (rel instanceof Uncollect uncollect) {
+      return UnnestTranslator.alone(this, uncollect);
     } else if (rel instanceof Sort sort) {
       return SortTranslator.translate(this, sort);
     } else if (rel instanceof TableFunctionScan) {

@@ -72,6 +72,31 @@ final class UnnestTranslator {
     return new Relation(arranged, times);
   }
 
+  /** UNNEST of a collection that depends on no table. */
+  static Relation alone(PlanConverter c, Uncollect rel) {
+    int collections = rel.getInput().getRowType().getFieldCount();
+    if (collections != 1) {
+      throw PlanException.notSupported(
+          null, "UNNEST of several collections", "unnest them one after another");
+    }
+    Relation input = c.convert(rel.getInput());
+    Field collection = c.builder.schema(input.node()).get(0);
+    List<Field> elements = PlanConverter.schema(rel);
+    List<Field> schema = new ArrayList<>();
+    schema.add(new Field("$collection", collection.type()));
+    schema.addAll(elements);
+    int id =
+        c.builder.add(
+            h -> new Unnest(h, new ColumnRef(0, collection.type()), false, rel.withOrdinality),
+            List.of(input.node()),
+            schema,
+            "UNNEST");
+    List<Expression> projections = CalcTranslator.identity(schema).subList(1, schema.size());
+    int narrowed =
+        c.builder.add(h -> new Calc(h, null, projections), List.of(id), elements, "projection");
+    return new Relation(narrowed, PlanConverter.noTimes(elements.size()));
+  }
+
   /** The alias that the query gives to an element's column. */
   private static String name(Correlate rel, List<RexNode> columns, int element) {
     List<String> names = rel.getRight().getRowType().getFieldNames();

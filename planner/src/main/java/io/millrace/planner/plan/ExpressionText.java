@@ -38,6 +38,8 @@ public final class ExpressionText {
           "IS DISTINCT FROM",
           "IS NOT DISTINCT FROM");
 
+  private static final Set<String> PATTERNS = Set.of("LIKE", "SIMILAR TO");
+
   private final IntFunction<String> columns;
   private final Function<DataType, String> types;
 
@@ -95,7 +97,15 @@ public final class ExpressionText {
   private String call(Call call) {
     String function = call.function();
     List<String> operands = call.operands().stream().map(this::operand).toList();
-    if (INFIX.contains(function)) {
+    if (PATTERNS.contains(function) && operands.size() == 3) {
+      return operands.get(0)
+          + " "
+          + function
+          + " "
+          + operands.get(1)
+          + " ESCAPE "
+          + operands.get(2);
+    } else if (INFIX.contains(function)) {
       return String.join(" " + function + " ", operands);
     } else if (function.startsWith("IS ")) {
       return operands.get(0) + " " + function;

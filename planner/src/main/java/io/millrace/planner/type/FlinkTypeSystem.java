@@ -65,14 +65,14 @@ public final class FlinkTypeSystem extends RelDataTypeSystemImpl {
   @Override
   public RelDataType deriveSumType(RelDataTypeFactory factory, RelDataType argument) {
     return argument.getSqlTypeName() == SqlTypeName.DECIMAL
-        ? decimal(factory, DecimalRules.sum(digits(factory, argument)), argument.isNullable())
+        ? decimal(factory, DecimalRules.sum(digits(argument)), argument.isNullable())
         : argument;
   }
 
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory factory, RelDataType argument) {
     return argument.getSqlTypeName() == SqlTypeName.DECIMAL
-        ? decimal(factory, DecimalRules.average(digits(factory, argument)), argument.isNullable())
+        ? decimal(factory, DecimalRules.average(digits(argument)), argument.isNullable())
         : argument;
   }
 
@@ -104,12 +104,17 @@ public final class FlinkTypeSystem extends RelDataTypeSystemImpl {
         || !(SqlTypeUtil.isDecimal(a) || SqlTypeUtil.isDecimal(b))) {
       return null;
     }
-    return decimal(factory, rule.apply(digits(factory, a), digits(factory, b)), false);
+    return decimal(factory, rule.apply(digits(a), digits(b)), false);
   }
 
-  private static Digits digits(RelDataTypeFactory factory, RelDataType type) {
-    RelDataType decimal = SqlTypeUtil.isDecimal(type) ? type : factory.decimalOf(type);
-    return new Digits(decimal.getPrecision(), decimal.getScale());
+  private static Digits digits(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case TINYINT -> new Digits(3, 0);
+      case SMALLINT -> new Digits(5, 0);
+      case INTEGER -> new Digits(10, 0);
+      case BIGINT -> new Digits(19, 0);
+      default -> new Digits(type.getPrecision(), type.getScale());
+    };
   }
 
   private static RelDataType decimal(RelDataTypeFactory factory, Digits digits, boolean nullable) {
