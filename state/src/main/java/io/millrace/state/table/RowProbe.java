@@ -3,19 +3,33 @@ package io.millrace.state.table;
 import io.millrace.data.bytes.Bytes;
 import io.millrace.data.encoding.KeyBatch;
 
-/** The loops over a batch of keys that find their rows. */
+/**
+ * The loops over a batch of keys that find their rows. A piece of the batch goes through several
+ * short loops, each of which makes one kind of memory access: so the cache misses of many keys
+ * overlap, and a mispredicted branch does not wait for memory.
+ */
 final class RowProbe {
+  private static final int PIECE = 256;
+  private static final long NO_CANDIDATE = -1;
+
   private final RowTable table;
   private final int stride;
   private final int inlineBytes;
-  private final boolean ttl;
+  private final boolean twoWords;
+  private final int timeWord;
   private int[] numbers = new int[1024];
+  private final long[] firstWords = new long[PIECE];
+  private final long[] lastWords = new long[PIECE];
+
+  /** Keeps loads that only warm the cache from being optimised away. */
+  private int sink;
 
   RowProbe(RowTable table) {
     this.table = table;
     this.stride = table.shape.stride();
     this.inlineBytes = table.shape.inlineKeyBytes();
-    this.ttl = table.ttlMillis > 0;
+    this.twoWords = table.shape.keyWords() == 2;
+    this.timeWord = table.shape.timeWord();
   }
 
   int[] numbers(int size) {
@@ -34,10 +48,35 @@ final class RowProbe {
     return result;
   }
 
+  /** Puts the handle of each key's row at its place, or has it found or made one at a time. */
+  void locate(
+      KeyBatch keys, int from, int to, int[] segmentNumbers, long[] handles, boolean insert) {
+    for (int start = from; start < to; start += PIECE) {
+      int end = Math.min(to, start + PIECE);
+      if (end - start > 8) {
+        warmIndex(keys, start, end, segmentNumbers);
+      }
+      candidates(keys, start, end, segmentNumbers, handles);
+      words(keys, start, end);
+      compare(keys, start, end, segmentNumbers, handles, insert);
+    }
+  }
+
+  private void warmIndex(KeyBatch keys, int from, int to, int[] segmentNumbers) {
+    int[] hashes = keys.hashes();
+    int[][] index = table.index;
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      int[] entries = index[segmentNumbers[i]];
+      sum += entries[hashes[i] & entries.length - 1];
+    }
+    sink = sum;
+  }
+
   /**
    * Puts into {@code bases} the base of the first row with a fitting index entry, or a negative.
    */
-  void candidates(KeyBatch keys, int from, int to, int[] segmentNumbers, long[] bases) {
+  private void candidates(KeyBatch keys, int from, int to, int[] segmentNumbers, long[] bases) {
     int[] hashes = keys.hashes();
     int[][] index = table.index;
     for (int i = from; i < to; i++) {
@@ -50,48 +89,49 @@ final class RowProbe {
         slot = slot + 1 & mask;
         entry = entries[slot];
       }
-      bases[i] = ((entry & mask) - 1) * (long) stride;
+      bases[i] = entry == 0 ? NO_CANDIDATE : ((entry & mask) - 1) * (long) stride;
     }
   }
 
-  /** Whether the candidate is a live row of key {@code i}. */
-  boolean isHit(KeyBatch keys, int i, int number, long candidate) {
-    if (candidate < 0) {
-      return false;
-    }
-    int offset = keys.offsets()[i];
-    int length = keys.offsets()[i + 1] - offset;
-    if (length > inlineBytes || ttl) {
-      return false;
-    }
+  private void words(KeyBatch keys, int from, int to) {
     byte[] bytes = keys.bytes();
-    long[] rows = table.rows[number];
-    int base = (int) candidate;
-    return metaFits(rows[base], keys.hashes()[i], length)
-        && rows[base + 1] == KeyWords.first(bytes, offset, length)
-        && (length <= 8 || rows[base + 2] == KeyWords.last(bytes, offset, length));
+    if (keys.fixedWidth() == 8) {
+      for (int i = from; i < to; i++) {
+        firstWords[i - from] = Bytes.getLong(bytes, i * 8);
+      }
+      return;
+    }
+    int[] offsets = keys.offsets();
+    for (int i = from; i < to; i++) {
+      int length = offsets[i + 1] - offsets[i];
+      firstWords[i - from] = KeyWords.first(bytes, offsets[i], length);
+      lastWords[i - from] = length > 8 ? KeyWords.last(bytes, offsets[i], length) : 0;
+    }
   }
 
-  private static boolean metaFits(long meta, int hash, int length) {
-    return (meta & (RowShape.KEY_MASK | RowShape.DELETED)) == RowShape.keyMeta(hash, length);
-  }
-
-  /** Turns candidates into handles, for keys of eight bytes. */
-  void findOrInsert8(KeyBatch keys, int from, int to, int[] segmentNumbers, long[] handles) {
+  private void compare(
+      KeyBatch keys, int from, int to, int[] segmentNumbers, long[] handles, boolean insert) {
     int[] hashes = keys.hashes();
-    byte[] bytes = keys.bytes();
+    int[] offsets = keys.offsets();
     for (int i = from; i < to; i++) {
       int number = segmentNumbers[i];
       long candidate = handles[i];
-      if (candidate >= 0) {
+      int length = offsets[i + 1] - offsets[i];
+      if (candidate >= 0 && length <= inlineBytes) {
         long[] rows = table.rows[number];
         int base = (int) candidate;
-        if (metaFits(rows[base], hashes[i], 8) && rows[base + 1] == Bytes.getLong(bytes, i * 8)) {
+        boolean hit =
+            (rows[base] & (RowShape.KEY_MASK | RowShape.DELETED))
+                    == RowShape.keyMeta(hashes[i], length)
+                && rows[base + 1] == firstWords[i - from]
+                && (!twoWords || rows[base + 2] == lastWords[i - from])
+                && (timeWord < 0 || !table.isExpired(rows[base + timeWord]));
+        if (hit) {
           handles[i] = (long) number << 32 | base;
           continue;
         }
       }
-      handles[i] = table.findOrInsertSlowly(keys, i, number);
+      handles[i] = insert ? table.findOrInsert(keys, i, number) : table.find(keys, i, number);
     }
   }
 }

@@ -79,39 +79,21 @@ final class RowTable {
   }
 
   void find(KeyBatch keys, int from, int to, int[] numbers, long[] handles) {
-    probe.candidates(keys, from, to, numbers, handles);
-    for (int i = from; i < to; i++) {
-      if (!probe.isHit(keys, i, numbers[i], handles[i])) {
-        handles[i] = findSlowly(keys, i, numbers[i]);
-      } else {
-        handles[i] |= (long) numbers[i] << 32;
-      }
-    }
+    probe.locate(keys, from, to, numbers, handles, false);
   }
 
   void findOrInsert(KeyBatch keys, int from, int to, int[] numbers, long[] handles) {
-    probe.candidates(keys, from, to, numbers, handles);
-    if (keys.fixedWidth() == 8 && ttlMillis == 0) {
-      probe.findOrInsert8(keys, from, to, numbers, handles);
-      return;
-    }
-    for (int i = from; i < to; i++) {
-      if (!probe.isHit(keys, i, numbers[i], handles[i])) {
-        handles[i] = findOrInsertSlowly(keys, i, numbers[i]);
-      } else {
-        handles[i] |= (long) numbers[i] << 32;
-      }
-    }
+    probe.locate(keys, from, to, numbers, handles, true);
   }
 
-  private long findSlowly(KeyBatch keys, int i, int number) {
+  long find(KeyBatch keys, int i, int number) {
     int offset = keys.offsets()[i];
     int length = keys.offsets()[i + 1] - offset;
     int base = segments[number].find(keys.hashes()[i], keys.bytes(), offset, length);
     return base < 0 || isGone(number, base) ? -1 : (long) number << 32 | base;
   }
 
-  long findOrInsertSlowly(KeyBatch keys, int i, int number) {
+  long findOrInsert(KeyBatch keys, int i, int number) {
     int offset = keys.offsets()[i];
     int length = keys.offsets()[i + 1] - offset;
     return findOrInsert(number, keys.hashes()[i], keys.bytes(), offset, length);
@@ -167,7 +149,11 @@ final class RowTable {
   boolean isGone(int number, int base) {
     long[] r = rows[number];
     return (r[base] & RowShape.DELETED) != 0
-        || shape.timeWord() >= 0 && nowMillis - r[base + shape.timeWord()] >= ttlMillis;
+        || shape.timeWord() >= 0 && isExpired(r[base + shape.timeWord()]);
+  }
+
+  boolean isExpired(long touchedMillis) {
+    return nowMillis - touchedMillis >= ttlMillis;
   }
 
   /** Makes a tombstone or an expired row a new one. */
