@@ -170,6 +170,9 @@ final class Spill implements StoredRows {
 
   /** Closes the store, after what is being done. */
   void close() {
+    if (!opened) {
+      return;
+    }
     submit(
         () -> {
           if (store != null) {

@@ -28,6 +28,8 @@ import java.util.TreeMap;
  * follows on the task's thread, and only then {@link #canFreeze} allows the next barrier's freeze.
  */
 public final class TaskState {
+  private static final int EXPIRY_ROWS_A_STEP = 64;
+
   private final KeyGroupRange keyGroups;
   private final RunFolder folder;
   private final StartingPoint start;
@@ -123,11 +125,14 @@ public final class TaskState {
 
   /**
    * Begins a step of the task, between two elements: sets its processing time, and does a share of
-   * the work that keeps tables within their memory. Throws MillraceException if state could not be
-   * written down.
+   * the work that removes expired rows and keeps tables within their memory. Throws
+   * MillraceException if state could not be written down.
    */
   public void beginStep(long nowMillis) {
     setTime(nowMillis);
+    for (TableParts parts : tables.values()) {
+      parts.removeExpired(EXPIRY_ROWS_A_STEP);
+    }
     settleSpill();
     spilling.ifPresent(
         s -> {

@@ -325,6 +325,11 @@ public final class ElementTable {
     }
 
     @Override
+    void remove(long row) {
+      delete(row);
+    }
+
+    @Override
     void eachSegment(SegmentVisitor visitor) {
       for (int i = 0; i < table.segments.length; i++) {
         visitor.visit(keyGroups().from() + i, 0, table.segments[i]);

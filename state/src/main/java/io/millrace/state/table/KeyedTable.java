@@ -133,6 +133,11 @@ public final class KeyedTable {
     }
 
     @Override
+    void remove(long row) {
+      table.delete(row);
+    }
+
+    @Override
     void eachSegment(SegmentVisitor visitor) {
       for (int i = 0; i < table.segments.length; i++) {
         visitor.visit(keyGroups().from() + i, 0, table.segments[i]);

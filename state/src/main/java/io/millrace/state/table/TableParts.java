@@ -27,6 +27,11 @@ public abstract class TableParts {
   private final RowCodec codec;
   final Residency residency = new Residency(this);
 
+  /** Where the search for expired rows goes on. */
+  private int expirySegment;
+
+  private int expiryBase;
+
   TableParts(TableSpec spec, KeyGroupRange keyGroups, RowTable table) {
     this.spec = spec;
     this.keyGroups = keyGroups;
@@ -207,6 +212,37 @@ public abstract class TableParts {
   /** Processing time in milliseconds since the epoch, by which rows expire; sampled once a step. */
   public final void setTime(long nowMillis) {
     table.nowMillis = nowMillis;
+  }
+
+  /** Takes a row out as its table does. */
+  abstract void remove(long row);
+
+  /**
+   * Removes rows that have expired, looking at so many, from where the last call ended. Nothing
+   * happens while rows are pinned, or if rows do not expire.
+   */
+  public final void removeExpired(int rowsToLookAt) {
+    if (spec.ttlMillis() == 0 || residency.isPinned() || table.segments.length == 0) {
+      return;
+    }
+    for (int left = rowsToLookAt; left > 0; left--) {
+      if (expirySegment >= table.segments.length) {
+        expirySegment = 0;
+      }
+      Segment segment = table.segments[expirySegment];
+      if (expiryBase >= segment.rowEnd) {
+        expirySegment++;
+        expiryBase = 0;
+        continue;
+      }
+      int base = expiryBase;
+      expiryBase += table.shape.stride();
+      long meta = segment.rows[base];
+      boolean live = meta != 0 && (meta & RowShape.DELETED) == 0;
+      if (live && table.isGone(expirySegment, base)) {
+        remove((long) expirySegment << 32 | base);
+      }
+    }
   }
 
   /** Rows in memory, without tombstones. */

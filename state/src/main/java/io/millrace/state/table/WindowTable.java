@@ -254,6 +254,11 @@ public final class WindowTable {
     }
 
     @Override
+    void remove(long row) {
+      table.delete(row);
+    }
+
+    @Override
     void eachSegment(SegmentVisitor visitor) {
       for (int i = 0; i < keyGroups().size(); i++) {
         for (Map.Entry<Long, Integer> block : blocks.entrySet()) {
