@@ -97,7 +97,7 @@ final class JobActor implements Schedulable {
       boolean more = mailbox.work(budget);
       act();
       return phase == Phase.DONE ? StepResult.DONE : more ? StepResult.WORKED : StepResult.IDLE;
-    } catch (RuntimeException bug) {
+    } catch (Throwable bug) {
       // An error of the coordinator itself: the job cannot go on, its client must learn of it.
       if (attempt != null) {
         attempt.close();

@@ -101,7 +101,7 @@ public final class WorkerPoolScheduler implements Scheduler, AutoCloseable {
 
     void run() {
       state.begin();
-      StepResult result = schedulable.step(BUDGET);
+      StepResult result = step();
       if (result == StepResult.IDLE || result == StepResult.BLOCKED) {
         arm(schedulable.wakeAtNanos());
       } else if (result == StepResult.DONE) {
@@ -109,6 +109,17 @@ public final class WorkerPoolScheduler implements Scheduler, AutoCloseable {
       }
       if (state.end(result)) {
         enqueue();
+      }
+    }
+
+    /** A step that throws breaks its contract: it is over, but the worker must live on. */
+    private StepResult step() {
+      try {
+        return schedulable.step(BUDGET);
+      } catch (Throwable broken) {
+        Thread worker = Thread.currentThread();
+        worker.getUncaughtExceptionHandler().uncaughtException(worker, broken);
+        return StepResult.DONE;
       }
     }
 

@@ -239,11 +239,21 @@ public final class Task implements Schedulable {
     }
     phase = Phase.CLOSED;
     for (int i = 0; i < opened; i++) {
-      chain.get(i).operator().close();
+      release(chain.get(i).operator()::close);
     }
-    around.state().close();
+    release(around.state()::close);
     around.events().closed(place.id());
     return StepResult.DONE;
+  }
+
+  /** What a task held must not keep the job from ending: what was to last is durable by now. */
+  private static void release(Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      // An operator that failed to open may fail to close; its own failure was reported then.
+      return;
+    }
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class ClusterSimulation {
   private static final int KEY_GROUPS = 16;
   private static final long MAX_STEPS = 3_000_000;
 
-  private final long seed;
+  private final boolean exactlyOnce;
   private final Scenario scenario;
   private final Random random;
   private final SimulatedPlatform platform;
@@ -37,8 +37,8 @@ public final class ClusterSimulation {
   private int restarts;
   private long checkpoints;
 
-  private ClusterSimulation(long seed, Scenario scenario) {
-    this.seed = seed;
+  private ClusterSimulation(long seed, Scenario scenario, boolean exactlyOnce) {
+    this.exactlyOnce = exactlyOnce;
     this.scenario = scenario;
     random = new Random(seed);
     platform = new SimulatedPlatform(random.nextLong());
@@ -57,7 +57,7 @@ public final class ClusterSimulation {
 
   /** The output of a run without faults. */
   public static List<String> calm(Scenario scenario) {
-    ClusterSimulation run = new ClusterSimulation(0, scenario);
+    ClusterSimulation run = new ClusterSimulation(0, scenario, true);
     Job job = run.start(run.draw(0), null, CheckpointSettings.off());
     run.scheduler.runUntil(() -> job.status().isFinal(), MAX_STEPS);
     run.check(job);
@@ -66,7 +66,12 @@ public final class ClusterSimulation {
 
   /** Runs a seed. Throws AssertionError, which names it, if the job does not finish. */
   public static Outcome run(long seed, Scenario scenario) {
-    ClusterSimulation run = new ClusterSimulation(seed, scenario);
+    return run(seed, scenario, true);
+  }
+
+  /** As {@link #run(long, Scenario)}, with or without alignment of barriers. */
+  public static Outcome run(long seed, Scenario scenario, boolean exactlyOnce) {
+    ClusterSimulation run = new ClusterSimulation(seed, scenario, exactlyOnce);
     try {
       return run.run();
     } catch (RuntimeException | AssertionError e) {
@@ -159,7 +164,7 @@ public final class ClusterSimulation {
 
   private Job start(Scenario.Draw draw, CheckpointStore store, CheckpointSettings checkpoints) {
     JobSettings settings =
-        new JobSettings("sim", KEY_GROUPS, true, 1 + random.nextInt(3), random.nextInt(3));
+        new JobSettings("sim", KEY_GROUPS, exactlyOnce, 1 + random.nextInt(3), random.nextInt(3));
     RestartStrategy restarts =
         new RestartStrategy.FixedDelay(Integer.MAX_VALUE, 1 + random.nextInt(50));
     return Job.start(

@@ -20,6 +20,7 @@ import io.millrace.executor.job.JobGraph.SourceHead;
 import io.millrace.executor.job.JobGraph.Spread;
 import io.millrace.executor.job.JobGraph.Vertex;
 import io.millrace.executor.kernel.KeyEncoder;
+import io.millrace.executor.kernel.RowPredicate;
 import io.millrace.executor.kernels.CountSum;
 import io.millrace.executor.kernels.DistinctMin;
 import io.millrace.executor.operators.aggregate.BundleSpec;
@@ -27,6 +28,10 @@ import io.millrace.executor.operators.aggregate.BundledAggregate;
 import io.millrace.executor.operators.aggregate.GroupAggregate;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.LocalAggregate;
+import io.millrace.executor.operators.join.Join;
+import io.millrace.executor.operators.join.JoinKind;
+import io.millrace.executor.operators.join.JoinSide;
+import io.millrace.executor.operators.join.JoinSpec;
 import io.millrace.executor.operators.time.WatermarkAssigner;
 import io.millrace.executor.operators.window.WindowAggregate;
 import io.millrace.executor.operators.window.WindowFrame;
@@ -44,6 +49,8 @@ public final class Scenarios {
   private static final List<Field> TIMED = BatchText.schema("k BIGINT, v BIGINT, t BIGINT");
   private static final List<Field> WINDOWED =
       BatchText.schema("k BIGINT, n BIGINT NOT NULL, total BIGINT, e BIGINT");
+  private static final List<Field> JOINED =
+      BatchText.schema("k BIGINT, n BIGINT NOT NULL, total BIGINT, k2 BIGINT, v BIGINT");
   private static final int ROWS = 400;
   private static final int SPLITS = 5;
 
@@ -58,7 +65,8 @@ public final class Scenarios {
         scenario("distinct", GROUPED, Scenarios::distinct),
         scenario("cascade", GROUPED, Scenarios::cascade),
         scenario("diamond", GROUPED, Scenarios::diamond),
-        scenario("windows", WINDOWED, Scenarios::windows));
+        scenario("windows", WINDOWED, Scenarios::windows),
+        scenario("join", JOINED, Scenarios::join));
   }
 
   private static Scenario scenario(
@@ -196,6 +204,45 @@ public final class Scenarios {
             new Edge(0, 3, 0, byKey(0), types(INPUT)),
             new Edge(2, 3, 0, byKey(0), types(INPUT)),
             new Edge(1, 3, 0, byKey(0), types(INPUT))));
+  }
+
+  /** Counts that change, each with all rows of its key, or alone. */
+  private static JobGraph join(Draw draw, ListSink sink) {
+    Vertex counts =
+        new Vertex(
+            2, "counts", draw.keyed(), new EdgesHead(1), List.of(count("a")), new EdgesTail());
+    JoinSpec spec =
+        new JoinSpec(
+            JoinKind.LEFT,
+            new JoinSide(types(GROUPED), List.of(0), List.of(0), 0),
+            new JoinSide(types(INPUT), List.of(0), List.of(), 0),
+            List.of(false));
+    RowPredicate few = Scenarios::isBelowTwenty;
+    Vertex join =
+        new Vertex(
+            3,
+            "join",
+            draw.keyed(),
+            new EdgesHead(2),
+            List.of(new Link("j", () -> new Join(spec, few)), faults("f", draw)),
+            new SinkTail("sink", "output", sink));
+    return new JobGraph(
+        List.of(source(0, draw), source(1, draw), counts, join),
+        List.of(
+            new Edge(0, 2, 0, byKey(0), types(INPUT)),
+            new Edge(2, 3, 0, byKey(0), types(GROUPED)),
+            new Edge(1, 3, 1, byKey(0), types(INPUT))));
+  }
+
+  private static int isBelowTwenty(Batch pairs, int[] selection) {
+    LongColumn column = (LongColumn) pairs.column(4).flat();
+    int count = 0;
+    for (int row = 0; row < pairs.rows(); row++) {
+      int position = pairs.position(row);
+      selection[count] = position;
+      count += column.get(position) < 20 ? 1 : 0;
+    }
+    return count;
   }
 
   /** One split in order of time but for stragglers, some of which are late in every run. */
