@@ -60,7 +60,14 @@ public final class JobRun {
     Platform platform = LocalPlatform.create(IO_THREADS);
     String name = script.getFileName().toString().replace(".sql", "");
     SessionSettings settings =
-        new SessionSettings(platform, work.toString(), name, options, false, false);
+        new SessionSettings(
+            platform,
+            work.toString(),
+            work.resolve("scratch").toString(),
+            name,
+            options,
+            false,
+            false);
     try (Session session = new Session(settings)) {
       JobRun run =
           new JobRun(start(session, script.toString(), Files.readString(script)), work, platform);
