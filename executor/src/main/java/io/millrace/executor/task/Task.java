@@ -212,7 +212,11 @@ public final class Task implements Schedulable {
   }
 
   private StepResult rest(long nowNanos) {
-    wakeAtNanos = Math.min(around.outlet().flush(nowNanos), around.inlet().wakeAtNanos());
+    wakeAtNanos = around.outlet().flush(nowNanos);
+    if (stages.get(0).canTake(nowMillis)) {
+      // Else it is woken when there is room, and must not step in vain until then.
+      wakeAtNanos = Math.min(wakeAtNanos, around.inlet().wakeAtNanos());
+    }
     boolean work = false;
     for (Stage stage : stages) {
       long time = stage.operator().nextTime();

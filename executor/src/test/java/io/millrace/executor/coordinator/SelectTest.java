@@ -1,6 +1,7 @@
 package io.millrace.executor.coordinator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.millrace.data.batch.Batch;
@@ -71,6 +72,7 @@ class SelectTest {
     Job job = start(batch -> batch);
     settle();
     assertEquals(JobStatus.RUNNING, job.status());
+    assertFalse(scheduler.runOne(), "something runs though the client takes nothing");
     StringBuilder seen = new StringBuilder();
     Taken taken = queue.take(0);
     for (; taken.status() == Status.BATCH; taken = queue.take(0)) {
