@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Calls an operator as a task does, in one way of {@link Replay}. */
 final class OperatorDriver {
-  private static final int KEY_GROUPS = 128;
+  private static final int KEY_GROUPS = 8;
   private static final int MAX_CALLS = 100_000;
 
   private final Supplier<? extends Operator> operators;
@@ -21,7 +21,7 @@ final class OperatorDriver {
   private final SimulatedClock clock = new SimulatedClock();
   private final long startMillis = clock.currentTimeMillis();
   private final OperatorMetrics metrics = new OperatorMetrics();
-  private final HarnessState state = new HarnessState(KeyGroupRange.all(KEY_GROUPS), clock);
+  private final HarnessState state;
   private Operator operator;
   private int openInputs;
 
@@ -33,7 +33,9 @@ final class OperatorDriver {
     this.operators = operators;
     this.replay = replay;
     this.openInputs = inputs.size();
-    this.out = new HarnessOutput(output, replay == Replay.FULL_OUTBOX);
+    this.state = new HarnessState(KeyGroupRange.all(KEY_GROUPS), clock, replay == Replay.SPILLED);
+    boolean tight = replay == Replay.FULL_OUTBOX || replay == Replay.SPILLED;
+    this.out = new HarnessOutput(output, tight);
   }
 
   List<String> drive(List<Event> events) {
@@ -75,6 +77,7 @@ final class OperatorDriver {
     if (event instanceof Event.Rows rows) {
       process(rows);
     } else if (event instanceof Event.WatermarkTo watermark) {
+      state.spill(clock.currentTimeMillis());
       repeat(() -> operator.advanceWatermark(watermark.millis(), out));
       if (operator.forwardsWatermarks()) {
         out.emitWatermark(watermark.millis());
@@ -84,16 +87,19 @@ final class OperatorDriver {
       state.setTime(clock.currentTimeMillis());
       fireTimers();
     } else if (event instanceof Event.EndOf end) {
+      state.spill(clock.currentTimeMillis());
       repeat(() -> operator.endInput(end.input(), out));
       openInputs--;
     }
   }
 
   private void process(Event.Rows rows) {
+    state.spill(clock.currentTimeMillis());
     for (int calls = 0; operator.prepare(rows.input(), rows.batch()) != Readiness.READY; calls++) {
       if (calls == MAX_CALLS) {
         throw new AssertionError("keys are never ready");
       }
+      state.fetch();
     }
     if (replay == Replay.KEYS_PENDING) {
       operator.prepare(rows.input(), rows.batch());
@@ -114,8 +120,13 @@ final class OperatorDriver {
   private void repeat(Supplier<Progress> call) {
     for (int calls = 0; calls < MAX_CALLS; calls++) {
       out.newCall();
-      if (call.get() == Progress.DONE) {
+      Progress progress = call.get();
+      if (progress == Progress.DONE) {
         return;
+      }
+      state.spill(clock.currentTimeMillis());
+      if (progress == Progress.PENDING) {
+        state.fetch();
       }
     }
     throw new AssertionError("a call is never done");

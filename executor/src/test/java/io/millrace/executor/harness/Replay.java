@@ -11,5 +11,7 @@ public enum Replay {
   /** {@code prepare} is asked twice each time, as if keys were pending. */
   KEYS_PENDING,
   /** After every event the state is saved, and a new operator goes on with it. */
-  RESTORED
+  RESTORED,
+  /** State leaves memory between calls whenever it may, and is fetched again. */
+  SPILLED
 }

@@ -132,6 +132,22 @@ class GroupAggregateTest {
   }
 
   @Test
+  void aBundleLetsGoOfRowsWhenMemoryIsShort() {
+    harness(
+            () ->
+                new BundledAggregate(
+                    byName(false, true), new BundleSpec(100, 1000), new CountSum(1, false)))
+        .rows("+I 'a', 1", "+I 'b', 2")
+        .rows("+I 'a', 2", "-D 'b', 2")
+        .rows("+I 'c', 3", "+I 'a', 3")
+        .rows("+I 'b', 4")
+        .end()
+        .expect("+I 'a', 3, 6", "+I 'b', 1, 4", "+I 'c', 1, 3")
+        .folded()
+        .run();
+  }
+
+  @Test
   void localThenGlobal() {
     OperatorHarness.of(
             () ->

@@ -304,6 +304,14 @@ public final class ElementTable {
     table.delete(row);
   }
 
+  /**
+   * Whether memory is short, and rows stay there only because they are pinned: who keeps them from
+   * batch to batch should let go.
+   */
+  public boolean isCrowded() {
+    return residency.isCrowded();
+  }
+
   /** Lets go of what was loaded. */
   public void unpin() {
     residency.unpin();

@@ -14,6 +14,7 @@ final class Residency {
   private StoredKeys keys;
   private boolean whole = true;
   private boolean pinned;
+  private boolean crowded;
   private Fetch pending;
   private Wanted wanted;
   private final SliceWriter key = new SliceWriter();
@@ -41,8 +42,18 @@ final class Residency {
     return pinned;
   }
 
+  /** Rows should have left memory, but were pinned. */
+  void noteCrowded() {
+    crowded = true;
+  }
+
+  boolean isCrowded() {
+    return crowded;
+  }
+
   void unpin() {
     pinned = false;
+    crowded = false;
     parts.table.mayPurge = true;
   }
 

@@ -182,7 +182,9 @@ public abstract class TableParts {
    */
   public final void evict(int position, boolean all) {
     Segment segment = table.segments[position];
-    if (!residency.isPinned() && segment.frozen == null) {
+    if (residency.isPinned()) {
+      residency.noteCrowded();
+    } else if (segment.frozen == null) {
       evict(position, segment, all ? Integer.MAX_VALUE : table.flushedEpoch());
     }
   }

@@ -15,8 +15,8 @@ import java.util.Arrays;
 
 /**
  * GROUP BY in bundles: one net change a group and bundle. A bundle is closed by its size, its age,
- * a watermark, a barrier or the end. Groups are changed at once; what is held back is only what
- * they were before.
+ * a watermark, a barrier, the end, or when memory is short. Groups are changed at once; what is
+ * held back is only what they were before.
  */
 public final class BundledAggregate implements Operator {
   private static final int PIECE = 512;
@@ -85,6 +85,10 @@ public final class BundledAggregate implements Operator {
       int to = (int) Math.min(batch.rows(), (long) taken + bundle.maxRows() - rows);
       add(batch, taken, to);
       taken = to;
+    }
+    // Rows stay pinned while their bundle is open.
+    if (tables.isCrowded() && flush(out) == Progress.MORE) {
+      return Progress.MORE;
     }
     taken = 0;
     tables.done();

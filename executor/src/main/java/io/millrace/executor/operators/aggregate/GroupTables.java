@@ -134,6 +134,15 @@ final class GroupTables {
     encoded = null;
   }
 
+  /** Whether memory is short and what is pinned should be let go. */
+  boolean isCrowded() {
+    boolean crowded = table.isCrowded();
+    for (ElementSet set : elements) {
+      crowded |= set.table().isCrowded();
+    }
+    return crowded;
+  }
+
   void unpin() {
     table.unpin();
     for (ElementSet set : elements) {

@@ -121,6 +121,7 @@ final class WindowFiring {
       sources = sourcesOf(nextEnd);
       source = 0;
       rewind();
+      pinMerged();
     }
     if (sources.length > 1 && source < sources.length) {
       Progress merging = merge();
@@ -133,6 +134,13 @@ final class WindowFiring {
       close();
     }
     return emitting;
+  }
+
+  /** Where the window is put together stays in memory until it has been emitted. */
+  private void pinMerged() {
+    if (sources.length > 1 && tables.merged().loadNamespace(nextEnd) == Readiness.PENDING) {
+      throw new IllegalStateException("window " + nextEnd + " is being fired twice");
+    }
   }
 
   private void rewind() {
