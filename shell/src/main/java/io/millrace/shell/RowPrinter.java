@@ -1,6 +1,7 @@
 package io.millrace.shell;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.error.MillraceException;
 import io.millrace.engine.session.RowStream;
 import java.io.PrintStream;
 import java.time.ZoneId;
@@ -37,9 +38,17 @@ final class RowPrinter {
       } else {
         writer.idle();
       }
-      out.flush();
+      checkWritten(out);
     }
     writer.end();
-    out.flush();
+    checkWritten(out);
+  }
+
+  /** Flushes; an error if nobody takes what is printed, as behind {@code | head} or a full disk. */
+  static void checkWritten(PrintStream out) {
+    if (out.checkError()) {
+      throw MillraceException.deterministic(
+          "cannot write the output: its reader has gone, or its disk is full");
+    }
   }
 }

@@ -12,7 +12,9 @@ import io.millrace.engine.session.Session;
 import io.millrace.engine.session.SessionSettings;
 import io.millrace.sql.ast.Statement;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +30,7 @@ final class ScriptRun {
   private final SessionSettings settings;
   private final RowFormat format;
   private final ProgressLine progress;
+  private final Set<String> awaited = new HashSet<>();
 
   ScriptRun(
       Terminal terminal, Interruption interruption, SessionSettings settings, RowFormat format) {
@@ -80,7 +83,9 @@ final class ScriptRun {
       print(rows.rows(), session.zone());
     } else if (result instanceof Result.Text text) {
       terminal.out().println(text.text().stripTrailing());
+      RowPrinter.checkWritten(terminal.out());
     } else if (result instanceof Result.Started started && started.job().bounded()) {
+      awaited.add(started.job().id());
       await(started.job());
     }
   }
@@ -93,7 +98,9 @@ final class ScriptRun {
 
   private void awaitAll(Session session) throws InterruptedException {
     for (JobHandle job : session.jobs()) {
-      await(job);
+      if (awaited.add(job.id())) {
+        await(job);
+      }
     }
   }
 

@@ -74,7 +74,10 @@ final class StandardOperators {
           DATETIME_PLUS,
           MINUS_DATE,
           DESCRIPTOR,
-          DEFAULT);
+          DEFAULT,
+          DESC,
+          NULLS_FIRST,
+          NULLS_LAST);
 
   static final List<SqlOperator> AGGREGATES = List.of(COUNT, SUM, AVG, MIN, MAX, SINGLE_VALUE);
 
