@@ -133,7 +133,7 @@ class JdbcTest {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT a FROM (VALUES (1)) AS t (a) WHERE a = ?")) {
       SQLException error = assertThrows(SQLException.class, statement::executeQuery);
-      assertTrue(error.getMessage().contains("unbound parameter"), error.getMessage());
+      assertTrue(error.getMessage().contains("parameter 1 of 1 is not set"), error.getMessage());
     }
   }
 
