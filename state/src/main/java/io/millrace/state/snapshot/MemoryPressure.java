@@ -26,6 +26,7 @@ final class MemoryPressure {
   private final Collection<TableParts> tables;
   private int steps;
   private boolean high;
+  private boolean farOver;
   private int position;
   private int round;
 
@@ -46,6 +47,11 @@ final class MemoryPressure {
     return sizeBytes() > budgetBytes;
   }
 
+  /** Whether tables were so far over the budget, when last looked at, that they must not grow. */
+  boolean isFarOver() {
+    return farOver;
+  }
+
   /**
    * Does a step's share of the work.
    *
@@ -57,6 +63,7 @@ final class MemoryPressure {
     }
     // Once too high it goes well below, so that it does not come back at the next row.
     long size = sizeBytes();
+    farOver = size > budgetBytes + budgetBytes / 4;
     if (size <= (high ? budgetBytes / 4 * 3 : budgetBytes)) {
       high = false;
       return Need.NOTHING;

@@ -66,6 +66,16 @@ final class Spilling {
     throw new AssertionError();
   }
 
+  /**
+   * Whether loading must wait, since tables are far over the budget and something is under way that
+   * will help.
+   *
+   * @param writing whether something that was frozen is being written
+   */
+  boolean mustWait(boolean writing) {
+    return pressure.isFarOver() && (writing || !spill.isIdle());
+  }
+
   /** Writes what was frozen on this one's behalf. */
   void write(Frozen frozen) {
     own = frozen;

@@ -140,6 +140,8 @@ public final class TaskState {
             Frozen frozen = freezeNow(false);
             s.write(frozen);
           }
+          boolean wait = s.mustWait(!inFlight.isEmpty());
+          tables.values().forEach(parts -> parts.hold(wait));
         });
   }
 

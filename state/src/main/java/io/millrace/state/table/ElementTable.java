@@ -44,7 +44,7 @@ public final class ElementTable {
 
   /** Brings all elements of all keys into memory and keeps them there until {@link #unpin}. */
   public Readiness load(KeyBatch keys) {
-    return residency.load(true, wanted -> addMissingKeys(keys, wanted));
+    return residency.loadToAdd(true, wanted -> addMissingKeys(keys, wanted));
   }
 
   private void addMissingKeys(KeyBatch keys, Wanted wanted) {
@@ -71,7 +71,7 @@ public final class ElementTable {
    * #findOrInsert} of these, not for the calls that count elements or step through them.
    */
   public Readiness load(KeyBatch keys, KeyBatch elements) {
-    return residency.load(false, wanted -> addMissingRows(keys, elements, wanted));
+    return residency.loadToAdd(false, wanted -> addMissingRows(keys, elements, wanted));
   }
 
   private void addMissingRows(KeyBatch keys, KeyBatch elements, Wanted wanted) {

@@ -31,7 +31,7 @@ public final class KeyedTable {
 
   /** Brings the rows of all keys into memory and keeps them there until {@link #unpin}. */
   public Readiness load(KeyBatch keys) {
-    return residency.load(false, wanted -> addMissing(keys, wanted));
+    return residency.loadToAdd(false, wanted -> addMissing(keys, wanted));
   }
 
   private void addMissing(KeyBatch keys, Wanted wanted) {

@@ -15,6 +15,7 @@ final class Residency {
   private boolean whole = true;
   private boolean pinned;
   private boolean crowded;
+  private boolean held;
   private Fetch pending;
   private Wanted wanted;
   private final SliceWriter key = new SliceWriter();
@@ -34,8 +35,9 @@ final class Residency {
     whole = false;
   }
 
-  boolean isWhole() {
-    return whole;
+  /** Makes loads wait until there is memory. */
+  void hold(boolean wait) {
+    held = wait;
   }
 
   boolean isPinned() {
@@ -55,6 +57,11 @@ final class Residency {
     pinned = false;
     crowded = false;
     parts.table.mayPurge = true;
+  }
+
+  /** As {@link #load}, but waits while there is no memory for rows that may be added. */
+  Readiness loadToAdd(boolean prefixes, Consumer<Wanted> missing) {
+    return held && !pinned ? Readiness.PENDING : load(prefixes, missing);
   }
 
   /**

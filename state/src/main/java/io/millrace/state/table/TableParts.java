@@ -91,9 +91,9 @@ public abstract class TableParts {
     residency.storedIn(rows, keys(tableId));
   }
 
-  /** Whether all rows are in memory. */
-  public final boolean isWhole() {
-    return residency.isWhole();
+  /** Makes loading wait, or not any more: there is no memory for further rows. */
+  public final void hold(boolean wait) {
+    residency.hold(wait);
   }
 
   /** Table id of a stored key. */

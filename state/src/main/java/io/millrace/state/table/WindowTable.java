@@ -49,7 +49,7 @@ public final class WindowTable {
 
   /** As {@link KeyedTable#load}, of the rows of (namespaces[i], key i). */
   public Readiness load(long[] namespaces, KeyBatch keys) {
-    return residency.load(false, wanted -> addMissing(namespaces, keys, wanted));
+    return residency.loadToAdd(false, wanted -> addMissing(namespaces, keys, wanted));
   }
 
   private void addMissing(long[] namespaces, KeyBatch keys, Wanted wanted) {
