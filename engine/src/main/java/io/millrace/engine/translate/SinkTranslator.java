@@ -2,6 +2,7 @@ package io.millrace.engine.translate;
 
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
+import io.millrace.engine.codegen.expression.ColumnInputs;
 import io.millrace.executor.job.JobGraph.SinkTail;
 import io.millrace.executor.operators.sink.KeepFirst;
 import io.millrace.executor.operators.sink.KeepLast;
@@ -27,7 +28,8 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
     List<Integer> required = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < node.columns().size(); i++) {
-      if (!node.columns().get(i).type().nullable() && input.types().get(i).nullable()) {
+      if (!node.columns().get(i).type().nullable()
+          && ColumnInputs.mayBeNull(input.types().get(i))) {
         required.add(i);
         names.add(node.columns().get(i).name());
       }

@@ -70,6 +70,13 @@ final class Translation {
     return flows.get(node);
   }
 
+  /** Whether all that a node reads ends by itself. */
+  boolean isBounded(PlanNode node) {
+    return node instanceof PlanNode.Scan scan
+        ? scan.source().bounded()
+        : node.header().inputs().stream().allMatch(input -> isBounded(plan.node(input)));
+  }
+
   /** What the only input of a node gives. */
   Flow inputFlow(PlanNode node) {
     return flows.get(node.header().inputs().get(0));

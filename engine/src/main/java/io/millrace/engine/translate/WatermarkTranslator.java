@@ -16,7 +16,7 @@ final class WatermarkTranslator implements NodeTranslator<PlanNode.WatermarkAssi
             node.rowtime(),
             rowtime.name(),
             t.settings.watermarkIntervalMillis(),
-            t.settings.batch() ? 0 : t.settings.watermarkIntervalMillis(),
+            t.settings.batch() || t.isBounded(node) ? 0 : t.settings.watermarkIntervalMillis(),
             node.idleTimeoutMillis());
     return t.graph.operator(
         input,

@@ -4,6 +4,7 @@ import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
+import io.millrace.engine.codegen.expression.ColumnInputs;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.KeyEncoder;
 import io.millrace.planner.plan.AggregateCall;
@@ -90,7 +91,7 @@ final class Accumulators {
     boolean all =
         input.filter() < 0
             && input.use() < 0
-            && input.columns().stream().noneMatch(c -> type(c).nullable());
+            && input.columns().stream().noneMatch(c -> ColumnInputs.mayBeNull(type(c)));
     return all
         ? Placed.ROWS
         : place(

@@ -86,7 +86,7 @@ final class AggregateSource {
     List<String> conditions = new ArrayList<>();
     for (int column : columns) {
       DataType type = accumulators.type(column);
-      if (type.nullable()) {
+      if (ColumnInputs.mayBeNull(type)) {
         conditions.add("!" + out.emit(new ColumnRef(column, type)).isNull());
       }
     }

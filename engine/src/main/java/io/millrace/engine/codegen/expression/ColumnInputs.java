@@ -63,9 +63,17 @@ public final class ColumnInputs implements Inputs {
   }
 
   private void addNull(List<String> nulls, String name, DataType type) {
-    if (type.nullable()) {
+    if (mayBeNull(type)) {
       nulls.add(isNull(name + "n"));
     }
+  }
+
+  /**
+   * Whether a column of a type may hold NULLs. A DECIMAL may whatever its type says: arithmetic
+   * that overflows gives NULL, and does not make its type nullable.
+   */
+  public static boolean mayBeNull(DataType type) {
+    return type.nullable() || type instanceof DataType.DecimalType;
   }
 
   private String isNull(String bitmap) {
@@ -207,7 +215,7 @@ public final class ColumnInputs implements Inputs {
   }
 
   private Stream<String> bitmapNames(Collection<String> names) {
-    return names.stream().filter(n -> used.get(n).nullable()).map(n -> n + "n");
+    return names.stream().filter(n -> mayBeNull(used.get(n))).map(n -> n + "n");
   }
 
   @Override
