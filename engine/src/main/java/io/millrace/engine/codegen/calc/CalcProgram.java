@@ -6,6 +6,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.engine.codegen.compile.CompiledKernel;
 import io.millrace.engine.codegen.compile.KernelCompiler;
 import io.millrace.engine.codegen.expression.Literals;
+import io.millrace.engine.codegen.expression.Sharing;
 import io.millrace.engine.codegen.expression.Surroundings;
 import io.millrace.engine.codegen.expression.Totality;
 import io.millrace.engine.codegen.expression.Weight;
@@ -49,6 +50,7 @@ public final class CalcProgram {
       List<Expression> projections,
       Surroundings surroundings,
       KernelCompiler compiler) {
+    Sharing sharing = new Sharing();
     int[] passed = new int[projections.size()];
     Column[] constants = new Column[projections.size()];
     Map<Integer, Expression> computed = new LinkedHashMap<>();
@@ -59,12 +61,12 @@ public final class CalcProgram {
       } else if (projections.get(i) instanceof Literal literal) {
         constants[i] = Literals.column(literal, surroundings);
       } else {
-        computed.put(i, projections.get(i));
+        computed.put(i, sharing.share(projections.get(i)));
       }
     }
     boolean decided = condition instanceof Literal;
     boolean nothing = decided && !"TRUE".equalsIgnoreCase(((Literal) condition).text());
-    Expression open = decided ? null : condition;
+    Expression open = decided || condition == null ? null : sharing.share(condition);
     CalcProgram program = new CalcProgram(passed, constants, nothing, open != null);
     if (nothing) {
       computed.forEach((i, e) -> constants[i] = Columns.of(e.type(), (Object) null));

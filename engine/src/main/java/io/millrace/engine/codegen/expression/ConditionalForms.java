@@ -85,6 +85,9 @@ final class ConditionalForms {
   /** NULL if both are equal, else the first. */
   private static Value nullIf(Call call, Emitter out) {
     Value first = out.emitAs(call.operands().get(0), call.type());
+    if (first.alwaysNull()) {
+      return first;
+    }
     Value equal = out.emit(new Call("=", call.operands(), Types.BOOLEAN));
     String isNull = out.local("boolean", first.isNull() + " || " + equal.isTrue());
     return first.withNull(isNull);

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,18 @@ public final class Emitter {
   private final boolean tracksNulls;
   private final int heaviest;
   private final Code code = new Code();
-  private final Deque<Map<Expression, Value>> scopes = new ArrayDeque<>();
+  private final Deque<Known> scopes = new ArrayDeque<>();
+
+  /** What was computed on every way to this place, see {@link Sharing}. */
+  private static final class Known {
+    private final Map<Expression, Value> leaves = new HashMap<>();
+    private final Map<Expression, Value> others = new IdentityHashMap<>();
+
+    Map<Expression, Value> of(Expression expression) {
+      boolean leaf = expression instanceof ColumnRef || expression instanceof Literal;
+      return leaf ? leaves : others;
+    }
+  }
 
   /**
    * Begins a method.
@@ -49,7 +61,7 @@ public final class Emitter {
     this.inputs = inputs;
     this.tracksNulls = tracksNulls;
     this.heaviest = heaviest;
-    scopes.push(new HashMap<>());
+    scopes.push(new Known());
   }
 
   public Code code() {
@@ -75,15 +87,15 @@ public final class Emitter {
 
   /** Computes an expression here, unless its value is known here. */
   public Value emit(Expression expression) {
-    for (Map<Expression, Value> scope : scopes) {
-      Value known = scope.get(expression);
+    for (Known scope : scopes) {
+      Value known = scope.of(expression).get(expression);
       if (known != null) {
         return known;
       }
     }
     Value value = Weight.of(expression) > heaviest ? outlined(expression) : compute(expression);
     if (surroundings.repeatable(expression)) {
-      scopes.peek().put(expression, value);
+      scopes.peek().of(expression).put(expression, value);
     }
     return value;
   }
@@ -216,7 +228,7 @@ public final class Emitter {
   /** Statements in a block of their own: what they compute is not known after it. */
   public void branch(String head, Runnable statements) {
     code.open(head);
-    scopes.push(new HashMap<>());
+    scopes.push(new Known());
     statements.run();
     scopes.pop();
     code.close();

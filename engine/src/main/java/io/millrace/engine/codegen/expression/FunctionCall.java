@@ -167,7 +167,8 @@ final class FunctionCall {
       case TYPE -> out.kernel().constant(DataType.class.getName(), parameter.type());
       case ARGUMENT -> {
         Value value = arguments.get(parameter.argument());
-        yield objectOrNull(value, asParameter(value, parameter.argument(), parameter.javaType()));
+        String code = asParameter(value, parameter.argument(), parameter.javaType());
+        yield objectOrNull(value, code, javaClass);
       }
       case ARGUMENT_IS_NULL -> arguments.get(parameter.argument()).isNull();
       case VARARGS -> variable(parameter, false);
@@ -186,7 +187,9 @@ final class FunctionCall {
     for (int i = 0; i < count; i++) {
       Value value = arguments.get(first + i);
       String code =
-          nulls ? value.isNull() : objectOrNull(value, asParameter(value, first + i, component));
+          nulls
+              ? value.isNull()
+              : objectOrNull(value, asParameter(value, first + i, component), name);
       out.code().line(array + "[" + i + "] = " + code + ";");
     }
     return array;
@@ -195,13 +198,16 @@ final class FunctionCall {
   /**
    * Functions that are called with NULLs see Java null for them, where a parameter is an object.
    */
-  private String objectOrNull(Value value, String code) {
+  private String objectOrNull(Value value, String code, String javaClass) {
     boolean called = function.nulls() == Nulls.CALLED && !value.neverNull();
     boolean primitive = value.kind().isPrimitiveNumber() || value.kind() == JavaKind.BOOLEAN;
     boolean wrapped = !code.equals(value.code());
-    return called && (!primitive || wrapped)
-        ? "(" + value.isNull() + " ? null : " + code + ")"
-        : code;
+    if (!called || primitive && !wrapped) {
+      return code;
+    }
+    return value.alwaysNull()
+        ? "((" + javaClass + ") null)"
+        : "(" + value.isNull() + " ? null : " + code + ")";
   }
 
   private String asParameter(Value value, int index, Class<?> javaType) {

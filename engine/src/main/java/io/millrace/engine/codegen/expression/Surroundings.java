@@ -10,14 +10,29 @@ import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.FieldAccess;
 import io.millrace.planner.plan.Expression.Literal;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What expressions are compiled against.
- *
- * @param functions by which calls are resolved
- * @param context for literals that depend on the session, as those of TIMESTAMP_LTZ on its zone
- */
-public record Surroundings(FunctionRegistry functions, FunctionContext context) {
+/** What expressions are compiled against. Thread-safe. */
+public final class Surroundings {
+  private final FunctionRegistry functions;
+  private final FunctionContext context;
+  private final Map<String, Boolean> byChance = new ConcurrentHashMap<>();
+
+  /**
+   * What a session offers.
+   *
+   * @param functions by which calls are resolved
+   * @param context for literals that depend on the session, as those of TIMESTAMP_LTZ on its zone
+   */
+  public Surroundings(FunctionRegistry functions, FunctionContext context) {
+    this.functions = functions;
+    this.context = context;
+  }
+
+  FunctionContext context() {
+    return context;
+  }
 
   ResolvedFunction resolve(Call call) {
     List<Argument> arguments =
@@ -35,9 +50,12 @@ public record Surroundings(FunctionRegistry functions, FunctionContext context) 
     if (!(expression instanceof Call call)) {
       return true;
     }
-    boolean chance =
-        !Forms.contains(call.function())
-            && resolve(call).determinism() == Determinism.NON_DETERMINISTIC;
-    return !chance && call.operands().stream().allMatch(this::repeatable);
+    return !byChance.computeIfAbsent(call.function(), this::isByChance)
+        && call.operands().stream().allMatch(this::repeatable);
+  }
+
+  private boolean isByChance(String function) {
+    return !Forms.contains(function)
+        && functions.describe(function).determinism() == Determinism.NON_DETERMINISTIC;
   }
 }

@@ -14,18 +14,36 @@ public final class Weight {
   /** What an operand of an expression that does not fit may hold without a method of its own. */
   static final int MOST_IN_A_PART = 12;
 
+  /** Weights above are not told apart, so that weighing a part is never dear. */
+  private static final int MANY = 2 * MOST_IN_A_METHOD;
+
   private static final int MOST_OPERANDS = 16;
 
   private Weight() {}
 
-  /** Number of nodes; literals of IN count nothing, for they become a set. */
+  /**
+   * Number of nodes, but no more than {@link #MANY}; literals of IN count nothing, for they become
+   * a set.
+   */
   public static int of(Expression expression) {
+    return of(expression, MANY);
+  }
+
+  private static int of(Expression expression, int most) {
     if (expression instanceof Call call) {
-      return call.function().equals("IN") && Membership.isSet(call)
-          ? 2 + of(call.operands().get(0))
-          : 1 + of(call.operands());
+      List<Expression> operands = call.operands();
+      if (call.function().equals("IN") && Membership.isSet(call)) {
+        operands = operands.subList(0, 1);
+      }
+      int weight = 1;
+      for (int i = 0; i < operands.size() && weight < most; i++) {
+        weight += of(operands.get(i), most - weight);
+      }
+      return weight;
     }
-    return expression instanceof FieldAccess access ? 1 + of(access.row()) : 1;
+    return expression instanceof FieldAccess access && most > 1
+        ? 1 + of(access.row(), most - 1)
+        : 1;
   }
 
   /** Sum over expressions. */
