@@ -97,16 +97,16 @@ class CrashTest {
         CREATE TABLE windows (line STRING) WITH (
           'connector' = 'filesystem', 'path' = 'windows', 'format' = 'csv',
           'csv.disable-quote-character' = 'true');
+        CREATE VIEW keyed AS SELECT id, MOD(id, %d) AS k, ts FROM numbers;
         EXECUTE STATEMENT SET BEGIN
           INSERT INTO ids SELECT id FROM numbers;
           INSERT INTO windows
             SELECT 'w' || CAST(MIN(id) / %d AS STRING) || ' k' || CAST(k AS STRING)
               || ' ' || CAST(COUNT(*) AS STRING) || ' ' || CAST(SUM(id) AS STRING)
-            FROM TUMBLE(TABLE (SELECT id, MOD(id, %d) AS k, ts FROM numbers),
-              DESCRIPTOR(ts), INTERVAL '1' SECOND)
+            FROM TABLE(TUMBLE(TABLE keyed, DESCRIPTOR(ts), INTERVAL '1' SECOND))
             GROUP BY window_start, window_end, k;
         END;
         """
-        .formatted(backend, PER_SECOND, ROWS, ROWS_PER_WINDOW, KEYS);
+        .formatted(backend, PER_SECOND, ROWS, KEYS, ROWS_PER_WINDOW);
   }
 }

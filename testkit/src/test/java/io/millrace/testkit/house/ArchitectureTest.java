@@ -18,6 +18,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           // A generated parser and what it calls back are one thing in two packages.
           .withImportOption(location -> !location.contains("/parser/generated/"))
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.millrace");
 
   /** Modules by root package, and the root packages each may see. */
