@@ -82,7 +82,7 @@ public final class JobRun {
       Runtime.getRuntime().halt(1);
     }
     // An endless job need not end well.
-    System.exit(0);
+    Runtime.getRuntime().halt(0);
   }
 
   private static JobHandle start(Session session, String file, String text) {

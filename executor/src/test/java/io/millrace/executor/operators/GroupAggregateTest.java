@@ -12,7 +12,6 @@ import io.millrace.executor.operators.aggregate.FinalAggregate;
 import io.millrace.executor.operators.aggregate.GroupAggregate;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.LocalAggregate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -167,30 +166,6 @@ class GroupAggregateTest {
         .rows("+I 'a', 2, 1, 1", "+I 'a', -1, -1, -1", "+I 'b', 1, 1, 2")
         .rows("+I 'b', -1, -1, -2", "+I 'a', 0, 0, 0")
         .expect("+I 'a', 2, 1", "-U 'a', 2, 1", "+U 'a', 1, NULL", "+I 'b', 1, 2", "-D 'b', 1, 2")
-        .run();
-  }
-
-  @Test
-  void localBundlesAreSmallWhereTheySaveNothing() {
-    int distinct = 1100;
-    String[] in = new String[distinct + 2048];
-    String[] out = new String[distinct + 2];
-    for (int i = 0; i < distinct; i++) {
-      in[i] = "+I 'k" + i + "', 1";
-      out[i] = "+I 'k" + i + "', 1, 1, 1";
-    }
-    Arrays.fill(in, distinct, in.length, "+I 'x', 1");
-    Arrays.fill(out, distinct, out.length, "+I 'x', 1024, 1024, 1024");
-    OperatorHarness.of(
-            () ->
-                new LocalAggregate(
-                    byName(false, true), new BundleSpec(distinct, 1000), new CountSum(1, true)))
-        .input("name STRING, x BIGINT")
-        .output("name STRING, a BIGINT, b BIGINT, c BIGINT")
-        .rows(in)
-        .end()
-        .expect(out)
-        .without(Replay.RESTORED)
         .run();
   }
 

@@ -22,16 +22,9 @@ import java.util.Arrays;
 /**
  * The first phase of a GROUP BY: sums up a bundle before an exchange. Out come the keys and the
  * accumulators of each group of the bundle, as rows of kind +I. Holds nothing across a barrier.
- *
- * <p>Where nearly each row is a group of its own, summing up saves the next phase nothing and its
- * table only drives other data out of the caches: after a bundle of that kind the next ones are
- * small, until one of full size is tried again.
  */
 public final class LocalAggregate implements Operator {
   private static final int PIECE = 1024;
-
-  /** Small bundles after one that saved little. */
-  private static final int SMALL_BUNDLES = 1000;
 
   private final GroupSpec spec;
   private final BundleSpec bundle;
@@ -50,12 +43,6 @@ public final class LocalAggregate implements Operator {
   private int rows;
   private long firstRowMillis;
 
-  /** Rows of the bundle at hand at most. */
-  private int maxRows;
-
-  /** Small bundles to come before one of full size. */
-  private int smallBundles;
-
   /** Rows of the batch at hand that are in a bundle. */
   private int taken;
 
@@ -67,7 +54,6 @@ public final class LocalAggregate implements Operator {
   public LocalAggregate(GroupSpec spec, BundleSpec bundle, MergeKernel kernel) {
     this.spec = spec;
     this.bundle = bundle;
-    this.maxRows = bundle.maxRows();
     this.kernel = kernel;
     this.encoding = spec.keyEncoding();
     this.keyColumns = spec.keyColumns();
@@ -91,13 +77,13 @@ public final class LocalAggregate implements Operator {
       encode(batch);
     }
     while (true) {
-      if (rows >= maxRows && flush(out) == Progress.MORE) {
+      if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
         return Progress.MORE;
       }
       if (taken == batch.rows()) {
         break;
       }
-      int to = (int) Math.min(batch.rows(), (long) taken + maxRows - rows);
+      int to = (int) Math.min(batch.rows(), (long) taken + bundle.maxRows() - rows);
       add(batch, taken, to);
       taken = to;
     }
@@ -154,23 +140,12 @@ public final class LocalAggregate implements Operator {
       out.emit(piece(to));
       emitted = to;
     }
-    chooseSize();
     members.clear();
     rows = 0;
     builtKeys = null;
     emitted = 0;
     newTable();
     return Progress.DONE;
-  }
-
-  /** How large the next bundle may be, after what the one that ends has saved. */
-  private void chooseSize() {
-    if (smallBundles > 0) {
-      smallBundles--;
-    } else if (rows > PIECE && members.size() > rows / 4 * 3) {
-      smallBundles = SMALL_BUNDLES;
-    }
-    maxRows = smallBundles > 0 ? Math.min(PIECE, bundle.maxRows()) : bundle.maxRows();
   }
 
   private Batch piece(int to) {
