@@ -6,9 +6,11 @@ import io.millrace.state.store.RunFile;
 import io.millrace.state.store.RunReader;
 import io.millrace.state.store.RunWriter;
 import io.millrace.state.table.KeyGroupRange;
+import io.millrace.state.table.TableParts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes one run of neighbours in a chain, so that chains stay short though each freeze adds a run.
@@ -43,8 +45,14 @@ record ChainMerge(List<RunRef> runs, boolean toTheBottom) {
     return runs.isEmpty();
   }
 
-  /** Writes the merged run, durably. Blocks. */
-  RunRef write(RunFolder folder, KeyGroupRange keyGroups) throws IOException {
+  /**
+   * Writes the merged run, durably. Blocks.
+   *
+   * @param expiredMillis by table number: rows that were last touched then or earlier are left out,
+   *     if the merge goes to the bottom
+   */
+  RunRef write(RunFolder folder, KeyGroupRange keyGroups, Map<Integer, Long> expiredMillis)
+      throws IOException {
     String name = folder.newName();
     List<MergedRuns.Input> inputs = new ArrayList<>();
     runs.forEach(run -> inputs.add(StartingPoint.input(folder, run)));
@@ -55,7 +63,7 @@ record ChainMerge(List<RunRef> runs, boolean toTheBottom) {
           writer.deleteRange(range.from(), range.to());
         }
       }
-      copy(rows, writer);
+      copy(rows, writer, expiredMillis);
       RunFile file = writer.finish();
       folder.sync();
       return new RunRef(
@@ -63,14 +71,26 @@ record ChainMerge(List<RunRef> runs, boolean toTheBottom) {
     }
   }
 
-  private void copy(MergedRuns rows, RunWriter writer) throws IOException {
+  private void copy(MergedRuns rows, RunWriter writer, Map<Integer, Long> expiredMillis)
+      throws IOException {
     Slice value = new Slice();
+    int tableId = -1;
+    long expired = Long.MIN_VALUE;
     while (rows.next()) {
-      if (!rows.isDeletion()) {
-        rows.value(value);
+      if (rows.isDeletion()) {
+        if (!toTheBottom) {
+          writer.delete(rows.key(), rows.keyLength());
+        }
+        continue;
+      }
+      rows.value(value);
+      if (toTheBottom && tableId != TableParts.tableId(rows.key())) {
+        tableId = TableParts.tableId(rows.key());
+        expired = expiredMillis.getOrDefault(tableId, Long.MIN_VALUE);
+      }
+      boolean gone = toTheBottom && TableParts.touchedMillis(value.array, value.offset) <= expired;
+      if (!gone) {
         writer.put(rows.key(), rows.keyLength(), value.array, value.offset, value.length);
-      } else if (!toTheBottom) {
-        writer.delete(rows.key(), rows.keyLength());
       }
     }
   }

@@ -2,6 +2,7 @@ package io.millrace.state.snapshot;
 
 import io.millrace.state.table.TableParts;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 final class Spilling {
   private final SpillSettings settings;
   private final RunFolder folder;
+  private final Map<Integer, TableParts> tables;
   private final Spill spill;
   private final MemoryPressure pressure;
   private Frozen own;
@@ -18,6 +20,7 @@ final class Spilling {
   Spilling(SpillSettings settings, RunFolder folder, Map<Integer, TableParts> tables) {
     this.settings = settings;
     this.folder = folder;
+    this.tables = tables;
     this.spill = new Spill(settings, folder);
     this.pressure = new MemoryPressure(settings.budgetBytes(), tables.values());
   }
@@ -107,7 +110,9 @@ final class Spilling {
       ChainMerge merge = ChainMerge.of(chain.runs());
       if (!merge.isEmpty()) {
         merging = merge;
-        spill.submit(() -> merged = merge.write(folder, chain.keyGroups()));
+        Map<Integer, Long> expired = new HashMap<>();
+        tables.forEach((id, parts) -> expired.put(id, parts.expiredMillis()));
+        spill.submit(() -> merged = merge.write(folder, chain.keyGroups(), expired));
       }
     }
   }

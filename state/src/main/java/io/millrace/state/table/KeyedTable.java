@@ -125,6 +125,10 @@ public final class KeyedTable {
     residency.unpin();
   }
 
+  RowTable table() {
+    return table;
+  }
+
   /** For the owner of the task's state. */
   public TableParts parts() {
     return parts;

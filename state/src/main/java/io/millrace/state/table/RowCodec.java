@@ -69,6 +69,11 @@ final class RowCodec {
     return (flags & HAS_KEY_LENGTH) != 0 ? Bytes.getInt(bytes, at) : -1;
   }
 
+  /** When a stored row was last touched, or MAX_VALUE if it does not say. */
+  static long touchedMillis(byte[] bytes, int offset) {
+    return (bytes[offset] & HAS_TIME) != 0 ? Bytes.getLong(bytes, offset + 1) : Long.MAX_VALUE;
+  }
+
   /** Reads a stored row into a row of a segment, whose key is set; the row has no bytes so far. */
   void decode(byte[] bytes, int offset, int length, Segment segment, int base, long nowMillis) {
     int end = offset + length;

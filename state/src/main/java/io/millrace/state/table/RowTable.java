@@ -12,6 +12,8 @@ import java.util.Arrays;
  * misses of a batch overlap.
  */
 final class RowTable {
+  private static final int RENUMBER_FROM = RowShape.MAX_EPOCH - 1000;
+
   final RowShape shape;
   final long ttlMillis;
   private final RowProbe probe;
@@ -230,6 +232,9 @@ final class RowTable {
 
   /** Begins the next epoch, and tells which epochs are frozen by that. */
   FreezeRange nextEpoch(boolean full) {
+    if (epoch >= RENUMBER_FROM && frozenEpoch == flushedEpoch) {
+      renumber();
+    }
     FreezeRange range = new FreezeRange(full ? -1 : frozenEpoch, frozenEpoch, epoch);
     frozenEpoch = epoch;
     epoch++;
@@ -238,6 +243,22 @@ final class RowTable {
     }
     stamp = (long) epoch << RowShape.EPOCH_SHIFT;
     return range;
+  }
+
+  /** Begins to count epochs anew, every few million freezes. Takes time by the number of rows. */
+  private void renumber() {
+    for (Segment segment : segments) {
+      segment.renumber(flushedEpoch);
+    }
+    flushedEpoch = 0;
+    frozenEpoch = 0;
+    startAt(1);
+  }
+
+  /** Sets the number of the running epoch; rows that changed in it must bear it. */
+  void startAt(int number) {
+    epoch = number;
+    stamp = (long) epoch << RowShape.EPOCH_SHIFT;
   }
 
   /** What the writing thread is to read of a segment, or null if there is nothing. */

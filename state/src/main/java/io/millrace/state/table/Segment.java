@@ -386,6 +386,17 @@ final class Segment {
     return kept;
   }
 
+  /** Gives epoch 0 to rows of epochs up to {@code flushed}, and 1 to all others. */
+  void renumber(int flushed) {
+    for (int base = 0; base < rowEnd; base += shape.stride()) {
+      long meta = rows[base];
+      if (meta != 0) {
+        long epoch = RowShape.epoch(meta) <= flushed ? 0 : 1;
+        rows[base] = meta & ~RowShape.EPOCH_MASK | epoch << RowShape.EPOCH_SHIFT;
+      }
+    }
+  }
+
   /** Shows the bases of all rows and tombstones. */
   void forEachRow(IntConsumer visitor) {
     for (int base = 0; base < rowEnd; base += shape.stride()) {

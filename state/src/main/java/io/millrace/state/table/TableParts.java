@@ -211,6 +211,16 @@ public abstract class TableParts {
     return Bytes.hash(key, offset, length);
   }
 
+  /** When a stored row was last touched, or MAX_VALUE if it does not say. */
+  public static long touchedMillis(byte[] storedValue, int offset) {
+    return RowCodec.touchedMillis(storedValue, offset);
+  }
+
+  /** Rows last touched then or earlier have expired; MIN_VALUE if rows do not expire. */
+  public final long expiredMillis() {
+    return spec.ttlMillis() == 0 ? Long.MIN_VALUE : table.nowMillis - spec.ttlMillis();
+  }
+
   /** Processing time in milliseconds since the epoch, by which rows expire; sampled once a step. */
   public final void setTime(long nowMillis) {
     table.nowMillis = nowMillis;

@@ -9,11 +9,14 @@ import io.millrace.state.store.MergedRuns;
 import io.millrace.state.store.RunFile;
 import io.millrace.state.store.RunWriter;
 import io.millrace.state.table.KeyGroupRange;
+import io.millrace.state.table.KeyedTable;
+import io.millrace.state.table.Keys;
 import io.millrace.state.table.TableParts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +38,7 @@ class ChainMergeTest {
       int from = random.nextInt(chain.size() - 1);
       int to = from + 2 + random.nextInt(chain.size() - from - 1);
       ChainMerge merge = new ChainMerge(chain.subList(from, to), from == 0);
-      RunRef merged = merge.write(folder, KeyGroupRange.all(GROUPS));
+      RunRef merged = merge.write(folder, KeyGroupRange.all(GROUPS), Map.of());
       List<RunRef> after = merge.applyTo(chain, merged);
       assertEquals(chain.size() - (to - from) + 1, after.size());
       assertEquals(before, content(folder, after), "seed " + seed);
@@ -58,7 +61,7 @@ class ChainMergeTest {
       }
       for (int i = 0; i < GROUPS * 20; i++) {
         byte[] key = key(i / 20, i % 20);
-        byte[] value = {(byte) random.nextInt()};
+        byte[] value = {(byte) (random.nextInt() & ~1)};
         switch (random.nextInt(4)) {
           case 0 -> writer.put(key, key.length, value, 0, 1);
           case 1 -> writer.delete(key, key.length);
@@ -87,6 +90,28 @@ class ChainMergeTest {
       }
     }
     return content;
+  }
+
+  @Test
+  void expiredRowsStayBehind() throws IOException {
+    SimpleFolder folder = new SimpleFolder(new SimulatedPlatform(1).files(), "/r");
+    TaskState state = new TaskState(KeyGroupRange.all(Keys.GROUPS), folder, List.of());
+    KeyedTable table = state.operator("o").keyed(Keys.spec("t", false, 1, false, 1000));
+    List<RunRef> chain = new ArrayList<>();
+    for (long key = 0; key < 3; key++) {
+      state.setTime(key * 400);
+      long[] row = new long[1];
+      table.findOrInsert(Keys.of(key), 0, 1, row);
+      table.touch(row[0]);
+      Frozen frozen = state.freeze();
+      chain.add(frozen.write().runs().get(0));
+      state.written(frozen);
+    }
+    Map<Integer, Long> expired = Map.of(TableInfo.id("o", "t"), 400L);
+    RunRef merged = new ChainMerge(chain, true).write(folder, state.keyGroups(), expired);
+    assertEquals(1, merged.entries());
+    merged = new ChainMerge(chain, false).write(folder, state.keyGroups(), expired);
+    assertEquals(3, merged.entries());
   }
 
   private static RunRef run(int number, long entries) {
