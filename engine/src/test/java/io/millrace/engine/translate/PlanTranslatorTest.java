@@ -228,6 +228,80 @@ class PlanTranslatorTest {
   }
 
   @Test
+  void outerJoinsOfBoundedInputGiveFinalRows() {
+    PlanDraft p = new PlanDraft();
+    int left = p.scan("l", "k BIGINT, a INT", ChangelogMode.INSERT_ONLY);
+    int right = p.scan("r", "k BIGINT, b INT", ChangelogMode.INSERT_ONLY);
+    String schema = "k BIGINT, a INT, k2 BIGINT, b INT";
+    int join =
+        p.add(
+            schema,
+            ChangelogMode.INSERT_ONLY,
+            List.of(p.exchange(left, 0), p.exchange(right, 0)),
+            h ->
+                new PlanNode.Join(
+                    h,
+                    PlanNode.JoinKind.FULL,
+                    List.of(0),
+                    List.of(0),
+                    List.of(false),
+                    null,
+                    new PlanNode.StateTtl(0, 0)));
+    p.sink(join, "out", schema);
+    for (long seed = 0; seed < 6; seed++) {
+      List<String> lines =
+          new PlanRun(seed, 2)
+              .table("l", "k BIGINT, a INT\n1, 5\n1, 5\n2, 6\nNULL, 7\n")
+              .table("r", "k BIGINT, b INT\n1, 8\n3, 9\n3, 9\n")
+              .parallelism(1 + (int) seed % 3)
+              .batch()
+              .lines(p.plan());
+      assertEquals(
+          List.of(
+              "+I 1, 5, 1, 8",
+              "+I 1, 5, 1, 8",
+              "+I 2, 6, NULL, NULL",
+              "+I NULL, 7, NULL, NULL",
+              "+I NULL, NULL, 3, 9",
+              "+I NULL, NULL, 3, 9"),
+          lines.stream().sorted().toList(),
+          "seed " + seed);
+    }
+  }
+
+  @Test
+  void sinksKeepOneRowAKey() {
+    PlanDraft p = new PlanDraft();
+    int scan = p.scan("t", "k BIGINT, v INT", ChangelogMode.RETRACT);
+    p.add(
+        "k BIGINT, v INT",
+        ChangelogMode.RETRACT,
+        List.of(scan),
+        h ->
+            new PlanNode.Sink(
+                h,
+                List.of("out"),
+                Map.of(),
+                List.of(
+                    new PlanNode.TableColumn("k", type("BIGINT"), null),
+                    new PlanNode.TableColumn("v", type("INT"), null)),
+                List.of(0),
+                PlanNode.Conflict.DEDUPLICATE,
+                true));
+    List<String> lines =
+        new PlanRun(5, 1)
+            .table("t", "k BIGINT, v INT\n1, 1\n1, 2\n2, 3\n-D 1, 2\n-D 2, 3\n")
+            .parallelism(2)
+            .lines(p.plan());
+    assertEquals(
+        List.of("+I 1, 1", "+U 1, 2", "+U 1, 1"),
+        lines.stream().filter(line -> line.charAt(3) == '1').toList());
+    assertEquals(
+        List.of("+I 2, 3", "-D 2, 3"),
+        lines.stream().filter(line -> line.charAt(3) == '2').toList());
+  }
+
+  @Test
   void aNodeThatSeveralReadRunsOnce() {
     PlanDraft p = new PlanDraft();
     int scan = p.scan("t", COLUMNS, ChangelogMode.INSERT_ONLY);
