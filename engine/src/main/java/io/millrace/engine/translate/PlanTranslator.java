@@ -16,11 +16,12 @@ import java.util.List;
 public final class PlanTranslator {
   private final FunctionRegistry functions;
   private final Platform platform;
-  private final KernelCompiler compiler = new KernelCompiler();
+  private final KernelCompiler compiler;
 
   public PlanTranslator(FunctionRegistry functions, Platform platform) {
     this.functions = functions;
     this.platform = platform;
+    this.compiler = new KernelCompiler(new KernelDump(platform.files()));
   }
 
   /** Translates a plan; what cannot run yet is an error that says so. */
