@@ -105,10 +105,12 @@ final class ScriptRun {
   }
 
   private void await(JobHandle job) throws InterruptedException {
+    int restarts = 0;
     while (!job.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
       if (interruption.requested()) {
         job.cancel();
       }
+      restarts = tellRestarts(job, restarts);
       progress.show(job);
     }
     progress.clear();
@@ -120,5 +122,16 @@ final class ScriptRun {
                   + job.progress().lateRows()
                   + " rows came behind the watermark and were dropped");
     }
+  }
+
+  /** Says why a job starts again, once for each time; returns how often it has so far. */
+  private int tellRestarts(JobHandle job, int told) {
+    int restarts = job.progress().restarts();
+    if (restarts > told) {
+      progress.clear();
+      String why = job.lastFailure().map(Throwable::getMessage).orElse("it failed");
+      terminal.err().println("notice: the job starts again (" + restarts + "): " + why);
+    }
+    return Math.max(told, restarts);
   }
 }

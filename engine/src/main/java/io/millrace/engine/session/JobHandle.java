@@ -1,5 +1,7 @@
 package io.millrace.engine.session;
 
+import io.millrace.data.error.MillraceException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A job as its user sees it. Thread-safe. */
@@ -17,11 +19,14 @@ public interface JobHandle {
 
   JobProgress progress();
 
+  /** Why it failed, or fails and starts again; empty if it never did. */
+  Optional<MillraceException> lastFailure();
+
   /**
    * Waits for the end.
    *
    * @return false if the time was up
-   * @throws io.millrace.data.error.MillraceException if the job failed
+   * @throws MillraceException if the job failed
    */
   boolean await(long time, TimeUnit unit) throws InterruptedException;
 

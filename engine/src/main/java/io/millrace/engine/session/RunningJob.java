@@ -3,6 +3,7 @@ package io.millrace.engine.session;
 import io.millrace.data.error.MillraceException;
 import io.millrace.executor.coordinator.Job;
 import io.millrace.executor.coordinator.JobMetrics;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A job of the executor as its user sees it. */
@@ -31,6 +32,11 @@ record RunningJob(String id, String name, boolean bounded, Job job) implements J
         m.lastCheckpoint(),
         m.lastCheckpointMillis(),
         m.restarts());
+  }
+
+  @Override
+  public Optional<MillraceException> lastFailure() {
+    return Optional.ofNullable(job.failure()).map(RunningJob::failure);
   }
 
   @Override

@@ -47,7 +47,9 @@ final class Recovery {
     if (decision instanceof Refuse refuse) {
       throw MillraceException.deterministic(
               "job '" + spec.settings().name() + "': " + refuse.reason())
-          .withHint("Run with --fresh to begin without checkpoints.");
+          .withHint(
+              "Run with --accept-repeats to continue from an older one, or with --fresh to begin"
+                  + " without checkpoints.");
     }
     Manifest manifest = null;
     if (decision instanceof Restore restore) {
