@@ -60,6 +60,7 @@ class TaskStateTest {
     private final Backend backend;
     private final SimpleFolder folder;
     private final RocksStores rocks;
+    private final String scratch;
     private final Random random;
     private final int distinct;
     private List<ModelTables> tasks = List.of();
@@ -71,7 +72,7 @@ class TaskStateTest {
     Life(int seed, Backend backend) throws IOException {
       world = new SimulatedPlatform(seed);
       this.backend = backend;
-      String scratch = Files.createTempDirectory("state").toString();
+      scratch = backend == Backend.ROCKSDB ? Files.createTempDirectory("state").toString() : null;
       if (backend == Backend.ROCKSDB) {
         folder = new SimpleFolder(new LocalFileStore(), scratch + "/state");
         rocks = new RocksStores(folder.files(), scratch + "/rocks", 1 << 20);
@@ -108,6 +109,7 @@ class TaskStateTest {
       world.io().runAll();
       if (rocks != null) {
         rocks.close();
+        folder.files().delete(scratch);
       }
     }
 
