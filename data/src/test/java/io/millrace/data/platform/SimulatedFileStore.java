@@ -31,6 +31,11 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
   private int generation;
   private long calls;
   private long failingCall = -1;
+  private long dyingCall = -1;
+  private boolean dead;
+  private String landmark;
+  private int landmarksLeft;
+  private int callsBeyond;
   private double failureRate;
   private long capacityBytes = Long.MAX_VALUE;
   private int slowMillis;
@@ -48,6 +53,30 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
   /** The {@code n}th call from now (1: the next) fails with an I/O error; a write is torn. */
   public void failCall(int n) {
     failingCall = calls + n;
+  }
+
+  /**
+   * The process dies within the {@code n}th call from now (1: the next): that call and all after it
+   * fail without effect, but that a dying write may be torn, until {@link #crash()} or {@link
+   * #kill()}.
+   */
+  public void dieAtCall(int n) {
+    dyingCall = calls + n;
+  }
+
+  /**
+   * As {@link #dieAtCall}, counted from the {@code occurrence}th call (1: the first) on a path with
+   * {@code text} in it.
+   */
+  public void dieNear(String text, int occurrence, int n) {
+    landmark = text;
+    landmarksLeft = occurrence;
+    callsBeyond = n;
+  }
+
+  /** Whether the process died within a call and was not followed by another yet. */
+  public boolean dead() {
+    return dead;
   }
 
   /** From now on calls fail with this probability. */
@@ -68,6 +97,8 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
   /** No faults any more. */
   public void calm() {
     failingCall = -1;
+    dyingCall = -1;
+    landmark = null;
     failureRate = 0;
     capacityBytes = Long.MAX_VALUE;
     slowMillis = 0;
@@ -75,9 +106,17 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
 
   /** Forgets what was not synced; open files and locks are gone. */
   public void crash() {
+    kill();
+    disk.crash(random);
+  }
+
+  /** The process is gone, the machine is not: open files and locks are gone, no byte is. */
+  public void kill() {
     generation++;
     locked.clear();
-    disk.crash(random);
+    dead = false;
+    dyingCall = -1;
+    landmark = null;
   }
 
   /** Flips a bit of a file: what a failing disk does. The file must have that many bytes. */
@@ -104,16 +143,21 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
   }
 
   /** Whether this call, which is counted, is to fail. */
-  private boolean fails() {
+  private boolean fails(String path) {
     calls++;
+    if (landmark != null && path.contains(landmark) && --landmarksLeft == 0) {
+      dyingCall = calls + callsBeyond - 1;
+      landmark = null;
+    }
     if (slowMillis > 0) {
       clock.advance(random.nextInt(slowMillis + 1));
     }
-    return calls == failingCall || failureRate > 0 && random.nextDouble() < failureRate;
+    dead |= calls == dyingCall;
+    return dead || calls == failingCall || failureRate > 0 && random.nextDouble() < failureRate;
   }
 
   private void call(String path) throws IOException {
-    if (fails()) {
+    if (fails(path)) {
       throw new FileSystemException(path, null, "injected I/O error");
     }
   }
@@ -262,7 +306,7 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
       check();
-      boolean failing = fails();
+      boolean failing = fails(path);
       long free = capacityBytes - usedBytes();
       int written = (int) Math.max(0, Math.min(count, free));
       content.append(bytes, offset, failing ? random.nextInt(written + 1) : written);
@@ -295,6 +339,9 @@ public final class SimulatedFileStore implements FileStore, FileLocks {
     }
 
     private void check() throws IOException {
+      if (dead) {
+        throw new IOException(path + " is written by a process that is dead");
+      }
       if (closed || openedIn != generation) {
         throw new IOException(
             path + (closed ? " is closed" : " was open when the process crashed"));

@@ -112,6 +112,28 @@ class SimulatedFileStoreTest {
   }
 
   @Test
+  void aDeadProcessDoesNothingMore() throws IOException {
+    SimulatedFileStore files = new SimulatedPlatform(3).files();
+    FileStore.Output out = files.create("/f/a");
+    out.write(utf8("12"));
+    files.dieAtCall(2);
+    out.sync();
+    assertFalse(files.dead());
+    assertThrows(IOException.class, () -> out.write(utf8("345")));
+    assertTrue(files.dead());
+    int torn = files.bytes("/f/a").length;
+    assertThrows(IOException.class, () -> out.write(utf8("6")));
+    assertThrows(IOException.class, () -> files.create("/f/b"));
+    assertThrows(IOException.class, () -> files.move("/f/a", "/f/c"));
+    files.kill();
+    assertEquals(List.of("/f/a"), files.paths());
+    assertEquals(torn, files.bytes("/f/a").length);
+    assertFalse(files.dead());
+    assertThrows(IOException.class, () -> out.write(utf8("7")));
+    files.create("/f/b").close();
+  }
+
+  @Test
   void workRunsWhenToldInAnOrderOfTheSeed() {
     Set<String> orders = new TreeSet<>();
     for (int seed = 0; seed < 50; seed++) {

@@ -58,7 +58,13 @@ public final class SimulatedPlatform {
     return err.toString(StandardCharsets.UTF_8);
   }
 
-  /** The process is gone: pending work, locks, and files as far as they were not synced. */
+  /** The process is gone, with pending work and locks; files are as it left them. */
+  public void kill() {
+    io.crash();
+    files.kill();
+  }
+
+  /** The machine is gone: pending work, locks, and files as far as they were not synced. */
   public void crash() {
     io.crash();
     files.crash();

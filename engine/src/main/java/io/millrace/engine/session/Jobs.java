@@ -47,13 +47,14 @@ final class Jobs implements AutoCloseable {
       Catalog catalog,
       FunctionRegistry functions,
       Planning planning,
-      Workers workers) {
+      Workers workers,
+      Memory memory) {
     this.settings = settings;
     this.catalog = catalog;
     this.planning = planning;
     this.translator = new PlanTranslator(functions, settings.platform());
     this.workers = workers;
-    this.memory = new Memory(settings.platform().files(), settings.scratch());
+    this.memory = memory;
   }
 
   /** Columns and parameters of a query. */

@@ -8,6 +8,7 @@ import io.millrace.engine.config.ExecutionOptions;
 import io.millrace.engine.config.StateBackend;
 import io.millrace.executor.coordinator.StateMemory;
 import io.millrace.state.rocksdb.RocksStores;
+import io.millrace.state.store.OrderedStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,17 @@ final class Memory implements AutoCloseable {
 
   private final FileStore files;
   private final String scratch;
+  private final OrderedStore.Factory given;
   private final List<RocksStores> stores = new ArrayList<>();
   private final List<String> homes = new ArrayList<>();
 
-  Memory(FileStore files, String scratch) {
+  /**
+   * @param given the stores to use; null: RocksDB
+   */
+  Memory(FileStore files, String scratch, OrderedStore.Factory given) {
     this.files = files;
     this.scratch = scratch;
+    this.given = given;
   }
 
   private static long budgetBytes(Options options) {
@@ -69,7 +75,11 @@ final class Memory implements AutoCloseable {
     if (options.get(ExecutionOptions.STATE_BACKEND) == StateBackend.HASHMAP) {
       return null;
     }
-    String home = (folder == null ? scratch : folder) + "/scratch-" + (stores.size() + 1);
+    String home = (folder == null ? scratch : folder) + "/scratch-" + (homes.size() + 1);
+    if (given != null) {
+      homes.add(home);
+      return new StateMemory(given, tableBytes(options), home + "/runs");
+    }
     RocksStores made = new RocksStores(files, home + "/rocksdb", cacheBytes(options));
     stores.add(made);
     homes.add(home);

@@ -36,6 +36,7 @@ import io.millrace.sql.ast.UnsupportedStatement;
 import io.millrace.sql.ast.UseCatalog;
 import io.millrace.sql.ast.UseDatabase;
 import io.millrace.sql.source.SqlSyntaxException;
+import io.millrace.state.store.OrderedStore;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,20 +56,31 @@ public final class Session implements AutoCloseable {
   private final SessionSettings settings;
   private final Jobs jobs;
 
-  /** A session whose jobs run on threads of its own. */
+  /** A session whose jobs run on threads of its own, with state that exceeds memory in RocksDB. */
   public Session(SessionSettings settings) {
-    this(settings, new Workers(settings.platform().clock()));
+    this(
+        settings,
+        new Workers(settings.platform().clock()),
+        new Memory(settings.platform().files(), settings.scratch(), null));
   }
 
-  /** A session whose jobs run on a scheduler that is not its own, as in a simulation. */
-  public Session(SessionSettings settings, Scheduler scheduler) {
-    this(settings, new Workers(scheduler));
+  /**
+   * A session as in a simulation.
+   *
+   * @param scheduler what jobs run on; not the session's own
+   * @param stores where state goes that exceeds memory
+   */
+  public Session(SessionSettings settings, Scheduler scheduler, OrderedStore.Factory stores) {
+    this(
+        settings,
+        new Workers(scheduler),
+        new Memory(settings.platform().files(), settings.scratch(), stores));
   }
 
-  private Session(SessionSettings settings, Workers workers) {
+  private Session(SessionSettings settings, Workers workers, Memory memory) {
     settings.options().forEach((key, value) -> configuration.set(key, value, Origin.COMMAND_LINE));
     this.settings = settings;
-    jobs = new Jobs(settings, catalog, functions, planning, workers);
+    jobs = new Jobs(settings, catalog, functions, planning, workers, memory);
   }
 
   /** Reads a script. Throws MillraceException at the place of the first error. */

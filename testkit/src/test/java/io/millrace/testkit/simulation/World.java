@@ -1,0 +1,106 @@
+package io.millrace.testkit.simulation;
+
+import io.millrace.data.platform.FileStore;
+import io.millrace.data.platform.SimulatedFileStore;
+import io.millrace.data.platform.SimulatedPlatform;
+import io.millrace.engine.session.JobHandle;
+import io.millrace.engine.session.Result;
+import io.millrace.engine.session.Session;
+import io.millrace.engine.session.SessionSettings;
+import io.millrace.executor.simulation.SimulatedScheduler;
+import io.millrace.sql.ast.Statement;
+import io.millrace.state.store.MemoryStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A simulated machine with the files of a scenario, on which one process after the other runs. */
+final class World {
+  static final String FOLDER = "/sim";
+  private static final String SCRATCH = "/scratch";
+
+  private final SimulatedPlatform platform;
+  private SimulatedScheduler scheduler;
+  private long traceHash;
+
+  World(long seed) {
+    platform = new SimulatedPlatform(seed);
+    scheduler = new SimulatedScheduler(platform);
+  }
+
+  SimulatedFileStore files() {
+    return platform.files();
+  }
+
+  /** Puts the input there; durable. */
+  void write(Scenario scenario, long seed) {
+    scenario
+        .inputs()
+        .forEach(
+            (path, content) -> {
+              Random random = new Random(seed * 31 + path.hashCode());
+              write(FOLDER + "/" + path, String.join("\n", content.apply(random)) + "\n");
+            });
+  }
+
+  private void write(String path, String text) {
+    try (FileStore.Output out = files().create(path)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.sync();
+      files().syncFolder(path.substring(0, path.lastIndexOf('/')));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A process starts and runs the statements; the job of the last one goes on.
+   *
+   * @throws io.millrace.data.error.MillraceException if a statement fails
+   */
+  JobHandle start(Scenario scenario, Map<String, String> options) {
+    Session session =
+        new Session(
+            new SessionSettings(
+                platform.platform(), FOLDER, SCRATCH, scenario.name(), options, false, false),
+            scheduler,
+            () -> new MemoryStore(files()));
+    List<Statement> statements =
+        Session.parse(scenario.name() + ".sql", scenario.script()).statements();
+    Result last = null;
+    for (Statement statement : statements) {
+      last = session.execute(scenario.name() + ".sql", statement);
+    }
+    return ((Result.Started) last).job();
+  }
+
+  /** Does one thing; false if there is nothing to do, now or ever. */
+  boolean step() {
+    return scheduler.runOne();
+  }
+
+  /** The machine loses power: what was not synced may be lost. */
+  void crash() {
+    platform.crash();
+    next();
+  }
+
+  /** The process is killed. */
+  void kill() {
+    platform.kill();
+    next();
+  }
+
+  private void next() {
+    traceHash = traceHash();
+    scheduler = new SimulatedScheduler(platform);
+  }
+
+  /** Tells runs apart that took different ways. */
+  long traceHash() {
+    return traceHash * 31 + scheduler.traceHash();
+  }
+}
