@@ -91,8 +91,8 @@ final class ColumnTypes {
     if (type instanceof BinaryType binary) {
       return binary.varying() ? Types.VARBINARY : Types.BINARY;
     }
-    if (type instanceof TimestampType timestamp) {
-      return timestamp.local() ? Types.TIMESTAMP_WITH_TIMEZONE : Types.TIMESTAMP;
+    if (type instanceof TimestampType) {
+      return Types.TIMESTAMP; // Avatica has no accessor for one with a time zone
     }
     return otherSqlType(type);
   }

@@ -95,6 +95,12 @@ class JdbcTest {
   }
 
   @Test
+  void aLocalTimestampIsShownInTheSessionsZone() throws SQLException {
+    assertEquals(
+        List.of("1970-01-01 00:00:01.500"), query("SELECT TO_TIMESTAMP_LTZ(1500, 3) AS t"));
+  }
+
+  @Test
   void metaDataOfAResultNamesColumnsAndTypes() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT 1 AS a, CAST('x' AS VARCHAR(5)) AS b")) {
