@@ -139,7 +139,8 @@ final class Scenarios {
       "start_time TIMESTAMP(3), k STRING, c BIGINT, s INT, ma INT, d BIGINT";
 
   private static String windows(String function) {
-    return "INSERT INTO sink SELECT window_start, k, COUNT(*), SUM(v), MAX(v), COUNT(DISTINCT v) FROM "
+    return "INSERT INTO sink SELECT window_start, k, COUNT(*), SUM(v), MAX(v), COUNT(DISTINCT v)"
+               + " FROM "
         + function
         + " GROUP BY window_start, window_end, k;";
   }

@@ -17,7 +17,7 @@ final class Simulation {
   private static final int INPUTS = 8;
 
   /** Paths at which a process likes to die: publication, commit, state, attempts. */
-  private static final String[] LANDMARKS = {"manifest", "part-", ".run", "attempt"};
+  private static final String[] LANDMARKS = {"chk-", "part-", ".run", "attempts"};
 
   private static final Map<String, Map<String, Map<String, Integer>>> EXPECTED = new TreeMap<>();
 
