@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.hydromatic.quidem.Quidem;
@@ -22,6 +24,9 @@ import net.hydromatic.quidem.Quidem;
 record ScriptFile(Path path) {
   /** Stands for the folder that a run has to itself. */
   private static final String FOLDER = "${folder}";
+
+  /** Users do not have it, so a list of connectors is shown without it. */
+  private static final String CONNECTOR_OF_TESTS = "collected, ";
 
   /** All scripts below a folder, sorted. */
   static List<ScriptFile> below(Path folder) throws IOException {
@@ -62,7 +67,9 @@ record ScriptFile(Path path) {
             .withStackLimit(-1)
             .build();
     new InOrder(config).execute();
-    return out.toString().replace(folder.toAbsolutePath().toString(), FOLDER);
+    return out.toString()
+        .replace(folder.toAbsolutePath().toString(), FOLDER)
+        .replace(CONNECTOR_OF_TESTS, "");
   }
 
   private static Connection connect(Configuration configuration, Path folder) throws SQLException {
@@ -72,7 +79,15 @@ record ScriptFile(Path path) {
     properties.setProperty("sql-client.execution.result-mode", "TABLE");
     properties.setProperty("folder", folder.toAbsolutePath().toString());
     properties.putAll(configuration.options());
-    return PlainJdbc.of(DriverManager.getConnection("jdbc:millrace:", properties));
+    Connection connection = DriverManager.getConnection("jdbc:millrace:", properties);
+    if (!configuration.crashes()) {
+      return PlainJdbc.of(connection);
+    }
+    Connection reader = DriverManager.getConnection("jdbc:millrace:", properties);
+    Map<String, String> options = new TreeMap<>();
+    properties.forEach((key, value) -> options.put((String) key, (String) value));
+    options.remove("folder");
+    return PlainJdbc.of(CrashingJdbc.of(connection, reader, folder, options));
   }
 
   /** Keeps the order of rows where it says something, and where a comment asks for it. */

@@ -3,6 +3,7 @@ package io.millrace.testkit.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.testkit.script.Configurations.Configuration;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -31,6 +33,13 @@ class ScriptTest {
   private static final Duration LONGEST = Duration.ofSeconds(120);
 
   @TempDir Path folder;
+
+  @AfterAll
+  static void crashesComeInTheMiddle() {
+    if (System.getProperty("millrace.script", "").isEmpty()) {
+      assertTrue(CrashedQuery.restoredInTheMiddle() > 100, "jobs end before they crash");
+    }
+  }
 
   @TestFactory
   List<DynamicContainer> scripts() throws IOException {

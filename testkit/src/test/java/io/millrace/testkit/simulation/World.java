@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A simulated machine with the files of a scenario, on which one process after the other runs. */
-final class World {
+/** A simulated machine with its files, on which one process after the other runs. */
+public final class World {
   static final String FOLDER = "/sim";
   private static final String SCRATCH = "/scratch";
 
@@ -26,7 +26,7 @@ final class World {
   private SimulatedScheduler scheduler;
   private long traceHash;
 
-  World(long seed) {
+  public World(long seed) {
     platform = new SimulatedPlatform(seed);
     scheduler = new SimulatedScheduler(platform);
   }
@@ -42,13 +42,15 @@ final class World {
         .forEach(
             (path, content) -> {
               Random random = new Random(seed * 31 + path.hashCode());
-              write(FOLDER + "/" + path, String.join("\n", content.apply(random)) + "\n");
+              String text = String.join("\n", content.apply(random)) + "\n";
+              write(FOLDER + "/" + path, text.getBytes(StandardCharsets.UTF_8));
             });
   }
 
-  private void write(String path, String text) {
+  /** Puts a file there; durable. */
+  public void write(String path, byte[] bytes) {
     try (FileStore.Output out = files().create(path)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.sync();
       files().syncFolder(path.substring(0, path.lastIndexOf('/')));
     } catch (IOException e) {
@@ -62,12 +64,7 @@ final class World {
    * @throws io.millrace.data.error.MillraceException if a statement fails
    */
   JobHandle start(Scenario scenario, Map<String, String> options) {
-    Session session =
-        new Session(
-            new SessionSettings(
-                platform.platform(), FOLDER, SCRATCH, scenario.name(), options, false, false),
-            scheduler,
-            () -> new MemoryStore(files()));
+    Session session = session(scenario.name(), FOLDER, options);
     List<Statement> statements =
         Session.parse(scenario.name() + ".sql", scenario.script()).statements();
     Result last = null;
@@ -77,19 +74,27 @@ final class World {
     return ((Result.Started) last).job();
   }
 
+  /** What a process begins with; its jobs run by {@link #step}. */
+  public Session session(String name, String folder, Map<String, String> options) {
+    return new Session(
+        new SessionSettings(platform.platform(), folder, SCRATCH, name, options, false, false),
+        scheduler,
+        () -> new MemoryStore(files()));
+  }
+
   /** Does one thing; false if there is nothing to do, now or ever. */
-  boolean step() {
+  public boolean step() {
     return scheduler.runOne();
   }
 
   /** The machine loses power: what was not synced may be lost. */
-  void crash() {
+  public void crash() {
     platform.crash();
     next();
   }
 
   /** The process is killed. */
-  void kill() {
+  public void kill() {
     platform.kill();
     next();
   }
