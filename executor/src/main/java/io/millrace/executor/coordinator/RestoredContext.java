@@ -66,12 +66,17 @@ record RestoredContext(Recovery.Result from, JobSpec spec, Platform platform)
         new io.millrace.state.snapshot.TaskState(
             range, store.runFolder(place.id()), snapshots, spill);
     IoLane lane = snapshots.isEmpty() ? null : new IoLane("restore state", platform.io(), waker);
-    return new SnapshotState(tables, lane);
+    return new SnapshotState(tables, lane, this::isGained);
   }
 
   private SpillSettings spill(StateMemory memory, Waker waker) {
     long share = Math.max(1, memory.budgetBytes() / spec.graph().tasks());
     return new SpillSettings(memory.stores(), share, platform.io(), waker::wake);
+  }
+
+  private boolean isGained(String operator) {
+    return from.manifest() != null
+        && from.manifest().tasks().stream().noneMatch(task -> concerns(task, List.of(operator)));
   }
 
   private static boolean concerns(TaskSnapshot task, List<String> operators) {

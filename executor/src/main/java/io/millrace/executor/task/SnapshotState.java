@@ -6,6 +6,7 @@ import io.millrace.state.snapshot.TaskSnapshot;
 import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.Readiness;
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /** State that is restored from snapshots and frozen into them. */
 public final class SnapshotState implements TaskState {
@@ -18,6 +19,7 @@ public final class SnapshotState implements TaskState {
 
   private final io.millrace.state.snapshot.TaskState tables;
   private final IoLane lane;
+  private final Predicate<String> gained;
   private boolean restoring;
 
   /** Whether what a barrier froze is being written. */
@@ -25,15 +27,20 @@ public final class SnapshotState implements TaskState {
 
   /**
    * @param lane on which snapshots are read; null if there is nothing to restore
+   * @param gained whether the job continues from a checkpoint that does not know an operator
    */
-  public SnapshotState(io.millrace.state.snapshot.TaskState tables, IoLane lane) {
+  public SnapshotState(
+      io.millrace.state.snapshot.TaskState tables, IoLane lane, Predicate<String> gained) {
     this.tables = tables;
     this.lane = lane;
+    this.gained = gained;
   }
 
   @Override
   public OperatorState operator(String identity) {
-    return tables.operator(identity);
+    return gained.test(identity)
+        ? new GainedState(identity, tables.keyGroups())
+        : tables.operator(identity);
   }
 
   @Override

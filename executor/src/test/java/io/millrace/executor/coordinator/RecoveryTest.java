@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.data.batch.Batch;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.platform.SimulatedPlatform;
 import io.millrace.executor.coordinator.RestartStrategy.FixedDelay;
 import io.millrace.executor.coordinator.RestartStrategy.None;
 import io.millrace.executor.harness.ChangelogText;
 import io.millrace.executor.job.JobGraph;
+import io.millrace.executor.job.JobGraph.Link;
+import io.millrace.executor.job.JobGraph.Vertex;
 import io.millrace.executor.job.JobSettings;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operator.OperatorContext;
+import io.millrace.executor.operator.Output;
+import io.millrace.executor.operator.Progress;
+import io.millrace.executor.operators.sort.Limit;
 import io.millrace.executor.simulation.ClusterSimulation;
 import io.millrace.executor.simulation.Faults;
 import io.millrace.executor.simulation.ListSink;
@@ -20,6 +28,7 @@ import io.millrace.executor.simulation.SimulatedScheduler;
 import io.millrace.state.checkpoint.CheckpointPaths;
 import io.millrace.state.checkpoint.CheckpointStore;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +110,48 @@ class RecoveryTest {
     Job job = start(graph(other, sink), settings(0, 3), 16);
     assertEquals(JobStatus.FAILED, finish(job));
     assertTrue(job.failure().getMessage().contains("does not fit the query"));
+  }
+
+  @Test
+  void anOperatorThatWouldHaveMissedRowsIsRefused() throws IOException {
+    runAndCrash(1);
+    Job job = start(withOneMore(new Limit(0, 5)), settings(0, 3), 16);
+    assertEquals(JobStatus.FAILED, finish(job));
+    assertEquals(
+        "the checkpoint does not fit the query, which has gained an operator with state: one more"
+            + " (seen) would miss the rows that were read before",
+        job.failure().getMessage());
+    assertEquals(0, job.metrics().restarts());
+  }
+
+  @Test
+  void anOperatorWithoutStateMayBeGained() throws IOException {
+    runAndCrash(1);
+    Job job = start(withOneMore(new Passing()), settings(0, 3), 16);
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+  }
+
+  private static final class Passing implements Operator {
+    @Override
+    public void open(OperatorContext context) {}
+
+    @Override
+    public Progress process(int input, Batch batch, Output out) {
+      out.emit(batch);
+      return Progress.DONE;
+    }
+  }
+
+  /** The job with an operator before its sink that no checkpoint knows. */
+  private JobGraph withOneMore(Operator operator) {
+    JobGraph graph = graph(GROUP, sink);
+    List<Vertex> vertices = new ArrayList<>(graph.vertices());
+    Vertex last = vertices.remove(vertices.size() - 1);
+    List<Link> chain = new ArrayList<>(last.chain());
+    chain.add(new Link("one more", () -> operator));
+    vertices.add(new Vertex(last.id(), last.name(), 1, last.head(), chain, last.tail()));
+    return new JobGraph(vertices, graph.edges());
   }
 
   @Test
