@@ -43,7 +43,9 @@ public final class PlanTranslator {
 
   /** What the node gives; null for nodes where data leaves. */
   private static Flow translate(PlanNode node, Translation t) {
-    if (node instanceof PlanNode.Scan scan) {
+    if (node instanceof PlanNode.Extension extension) {
+      return Extensions.translate(extension, t);
+    } else if (node instanceof PlanNode.Scan scan) {
       return new ScanTranslator().translate(scan, t);
     } else if (node instanceof PlanNode.Values values) {
       return new ValuesTranslator().translate(values, t);

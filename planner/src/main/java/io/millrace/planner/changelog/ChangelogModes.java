@@ -4,6 +4,7 @@ import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
@@ -20,6 +21,7 @@ import io.millrace.planner.plan.PlanNode.UnionAll;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.SetOperation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,7 +76,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return sink.materialize() || !takesUpserts.test(sink);
     } else if (node instanceof Calc calc) {
       return asked || (calc.condition() != null && !onlyOnKey(calc, input));
-    } else if (node instanceof UnionAll
+    } else if (node instanceof Expand
+        || node instanceof UnionAll
         || node instanceof WatermarkAssigner
         || node instanceof PlanNode.Exchange) {
       return asked;
@@ -159,6 +162,9 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return grouped(aggregate, inserts, before);
     } else if (node instanceof Join join) {
       boolean grows = mode == Mode.BATCH || join.kind() == JoinKind.INNER;
+      return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
+    } else if (node instanceof SetOperation set) {
+      boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof SortLimit sort) {
       return sorted(sort, inserts);

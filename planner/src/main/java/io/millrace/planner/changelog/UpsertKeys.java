@@ -54,6 +54,8 @@ public final class UpsertKeys implements UnaryOperator<PhysicalPlan> {
       return joined(join, out);
     } else if (node instanceof Unnest unnest) {
       return unnested(unnest, input(node, out));
+    } else if (node instanceof PlanNode.Extension extension) {
+      return AnalyticKeys.of(extension, out);
     } else if (node instanceof WatermarkAssigner
         || node instanceof Exchange
         || node instanceof SortLimit

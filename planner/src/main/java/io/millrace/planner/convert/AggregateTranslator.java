@@ -25,44 +25,61 @@ final class AggregateTranslator {
   private AggregateTranslator() {}
 
   static Relation translate(PlanConverter c, Aggregate rel) {
-    if (rel.getGroupType() != Aggregate.Group.SIMPLE) {
-      throw PlanException.notSupported(null, "GROUPING SETS", "use UNION ALL");
-    }
-    Relation window = WindowTranslator.translate(c, rel);
+    boolean several = rel.getGroupType() != Aggregate.Group.SIMPLE;
+    Relation window = several ? null : WindowTranslator.translate(c, rel);
     if (window != null) {
       return window;
     }
-    Relation input = c.convert(rel.getInput());
-    List<Field> schema = PlanConverter.schema(rel);
-    List<Integer> keys = rel.getGroupSet().asList();
+    int input = c.convert(rel.getInput()).node();
     List<AggregateCall> calls = calls(rel);
-    List<Field> grouped = new ArrayList<>(schema.subList(0, keys.size()));
-    calls.forEach(call -> grouped.add(new Field(call.name(), call.type())));
-    int id =
-        c.builder.add(
-            h ->
-                new GroupAggregate(
-                    h, keys, calls, Phase.COMPLETE, false, c.settings.stateTtlMillis()),
-            List.of(input.node()),
-            grouped,
-            calls.isEmpty() ? "DISTINCT" : "GROUP BY");
-    return new Relation(withConstants(c, rel, id, schema), PlanConverter.noTimes(schema.size()));
+    List<Integer> keys = new ArrayList<>(rel.getGroupSet().asList());
+    GroupingSets sets = several || GroupingSets.asks(rel) ? new GroupingSets(c, rel) : null;
+    Expression number = GroupingSets.constant(0);
+    if (several) {
+      input = sets.expand(input, calls);
+      calls = calls.stream().map(sets::moved).toList();
+      number = new ColumnRef(keys.size(), GroupingSets.NUMBER);
+      keys.add(c.builder.schema(input).size() - 1);
+    }
+    int id = group(c, input, keys, calls);
+    List<Field> schema = new ArrayList<>(PlanConverter.schema(rel));
+    boolean plain = !several && calls.size() == rel.getAggCallList().size();
+    int arranged = plain ? id : arranged(c, rel, id, sets, number);
+    return new Relation(arranged, PlanConverter.noTimes(schema.size()));
   }
 
-  /** Puts in the constants that Calcite counts as aggregates: the same for every group. */
-  private static int withConstants(PlanConverter c, Aggregate rel, int id, List<Field> schema) {
-    if (rel.getAggCallList().stream().noneMatch(AggregateTranslator::isConstant)) {
-      return id;
-    }
+  private static int group(
+      PlanConverter c, int input, List<Integer> keys, List<AggregateCall> calls) {
+    List<Field> grouped = new ArrayList<>();
+    keys.forEach(key -> grouped.add(c.builder.schema(input).get(key)));
+    calls.forEach(call -> grouped.add(new Field(call.name(), call.type())));
+    return c.builder.add(
+        h -> new GroupAggregate(h, keys, calls, Phase.COMPLETE, false, c.settings.stateTtlMillis()),
+        List.of(input),
+        grouped,
+        calls.isEmpty() ? "DISTINCT" : "GROUP BY");
+  }
+
+  /**
+   * Puts in what Calcite counts as aggregates and is none: constants, which are the same for every
+   * group, and what follows from the number of a grouping set, which is left out.
+   */
+  private static int arranged(
+      PlanConverter c, Aggregate rel, int id, GroupingSets sets, Expression number) {
+    List<Field> schema = PlanConverter.schema(rel);
     List<Expression> projections = new ArrayList<>();
     int keys = rel.getGroupCount();
-    int next = 0;
+    int next = keys + (number instanceof ColumnRef ? 1 : 0);
     for (int i = 0; i < schema.size(); i++) {
-      boolean constant = i >= keys && isConstant(rel.getAggCallList().get(i - keys));
-      projections.add(
-          constant
-              ? c.expressions.convert(rel.getAggCallList().get(i - keys).rexList.get(0))
-              : new ColumnRef(next++, schema.get(i).type()));
+      org.apache.calcite.rel.core.AggregateCall call =
+          i < keys ? null : rel.getAggCallList().get(i - keys);
+      if (call != null && isConstant(call)) {
+        projections.add(c.expressions.convert(call.rexList.get(0)));
+      } else if (call != null && GroupingSets.isGrouping(call)) {
+        projections.add(sets.grouping(call, number));
+      } else {
+        projections.add(new ColumnRef(i < keys ? i : next++, schema.get(i).type()));
+      }
     }
     return c.builder.add(h -> new Calc(h, null, projections), List.of(id), schema, "projection");
   }
@@ -76,10 +93,11 @@ final class AggregateTranslator {
     int keys = rel.getGroupCount();
     List<String> names = rel.getRowType().getFieldNames();
     for (int i = 0; i < rel.getAggCallList().size(); i++) {
-      if (isConstant(rel.getAggCallList().get(i))) {
+      org.apache.calcite.rel.core.AggregateCall each = rel.getAggCallList().get(i);
+      if (isConstant(each) || GroupingSets.isGrouping(each)) {
         continue;
       }
-      calls.add(call(rel.getAggCallList().get(i), names.get(keys + i)));
+      calls.add(call(each, names.get(keys + i)));
     }
     return calls;
   }

@@ -16,8 +16,11 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
@@ -80,6 +83,8 @@ final class PlanConverter {
       return ValuesTranslator.translate(this, values);
     } else if (rel instanceof Union union) {
       return UnionTranslator.translate(this, union);
+    } else if (rel instanceof Intersect || rel instanceof Minus) {
+      return SetOperationTranslator.translate(this, (SetOp) rel);
     } else if (rel instanceof Aggregate aggregate) {
       return AggregateTranslator.translate(this, aggregate);
     } else if (rel instanceof Join join) {

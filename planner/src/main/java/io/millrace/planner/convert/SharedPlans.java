@@ -12,6 +12,8 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Union;
 
 /**
  * Finds sub-plans with state that the queries of a job have in common, before rules make them
@@ -48,6 +50,7 @@ final class SharedPlans {
 
   private static boolean keepsState(RelNode rel) {
     return rel instanceof Aggregate
+        || (rel instanceof SetOp && !(rel instanceof Union))
         || rel instanceof Join
         || rel instanceof Correlate
         || rel.getInputs().stream().anyMatch(SharedPlans::keepsState);

@@ -28,7 +28,7 @@ final class UnionTranslator {
   }
 
   /** Gives a branch the column types of the union. */
-  private static int cast(PlanConverter c, int input, List<Field> schema) {
+  static int cast(PlanConverter c, int input, List<Field> schema) {
     List<Expression> columns = CalcTranslator.identity(c.builder.schema(input));
     List<Expression> projections = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -44,7 +44,9 @@ final class NodeText {
       return "UnionAll";
     }
     List<String> input = names(plan.node(node.header().inputs().get(0)).header().schema());
-    if (node instanceof Calc calc) {
+    if (node instanceof PlanNode.Extension extension) {
+      return AnalyticText.of(extension, input);
+    } else if (node instanceof Calc calc) {
       return calc(calc, input, output);
     } else if (node instanceof WatermarkAssigner w) {
       return "Watermark "

@@ -26,6 +26,8 @@ final class StateNotes {
           + until(join.ttl().leftMillis())
           + ", right "
           + until(join.ttl().rightMillis());
+    } else if (node instanceof PlanNode.Extension extension) {
+      return AnalyticText.state(extension);
     } else if (node instanceof SortLimit sort) {
       return sort(sort);
     } else if (node instanceof Sink sink && sink.materialize()) {

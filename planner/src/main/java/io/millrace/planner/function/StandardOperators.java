@@ -79,7 +79,8 @@ final class StandardOperators {
           NULLS_FIRST,
           NULLS_LAST);
 
-  static final List<SqlOperator> AGGREGATES = List.of(COUNT, SUM, AVG, MIN, MAX, SINGLE_VALUE);
+  static final List<SqlOperator> AGGREGATES =
+      List.of(COUNT, SUM, AVG, MIN, MAX, SINGLE_VALUE, GROUPING, GROUPING_ID, GROUP_ID);
 
   /** Loaded only when a query says TRY_CAST: Calcite's library is large. */
   static SqlOperator tryCast() {

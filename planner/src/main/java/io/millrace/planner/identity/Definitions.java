@@ -35,6 +35,8 @@ final class Definitions {
       return join(join, inputs.get(0), inputs.get(1));
     } else if (node instanceof UnionAll) {
       return union(inputs);
+    } else if (node instanceof PlanNode.Extension extension) {
+      return AnalyticDefinitions.of(extension, inputs);
     }
     Definition input = inputs.get(0);
     if (node instanceof Calc calc) {

@@ -59,14 +59,22 @@ public final class PlanJson {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     for (Class<?> family : new Class<?>[] {PlanNode.class, Expression.class, Distribution.class}) {
       mapper.addMixIn(family, Kinds.class);
-      for (Class<?> kind : family.getPermittedSubclasses()) {
-        mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
-      }
+      register(family, mapper);
     }
     SimpleModule types = new SimpleModule();
     types.addSerializer(new TypeWriter());
     types.addDeserializer(DataType.class, new TypeReader());
     return mapper.registerModule(types);
+  }
+
+  private static void register(Class<?> family, ObjectMapper mapper) {
+    for (Class<?> kind : family.getPermittedSubclasses()) {
+      if (kind.isInterface()) {
+        register(kind, mapper);
+      } else {
+        mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+      }
+    }
   }
 
   private static final class TypeWriter extends StdSerializer<DataType> {

@@ -18,6 +18,7 @@ import io.millrace.planner.plan.PlanNode.Unnest;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.SetOperation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -88,6 +89,12 @@ final class ColumnNeeds {
       int columns = plan.node(input).header().schema().size();
       wanted.stream().filter(i -> i < columns).forEach(needed[input]::set);
       add(input, List.of(unnest.collection()));
+    } else if (node instanceof PlanNode.Analytic analytic) {
+      int columns = plan.node(input).header().schema().size();
+      wanted.stream().filter(i -> i < columns).forEach(needed[input]::set);
+      analytic.reads().forEach(needed[input]::set);
+    } else if (node instanceof SetOperation) {
+      node.header().inputs().forEach(each -> needed[each].set(0, node.header().schema().size()));
     } else if (node instanceof SortLimit sort) {
       needed[input].or(wanted);
       sort.sort().forEach(key -> needed[input].set(key.column()));

@@ -19,6 +19,7 @@ import io.millrace.planner.plan.PlanNode.Result;
 import io.millrace.planner.plan.PlanNode.Sink;
 import io.millrace.planner.plan.PlanNode.SortLimit;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,12 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
       int left = exchange(join.header().inputs().get(0), by(join.leftKeys()), out);
       int right = exchange(join.header().inputs().get(1), by(join.rightKeys()), out);
       return out.add(join.withHeader(join.header().withInputs(List.of(left, right))));
+    } else if (node instanceof SetOperation) {
+      Distribution rows =
+          new Hash(IntStream.range(0, node.header().schema().size()).boxed().toList());
+      List<Integer> inputs =
+          node.header().inputs().stream().map(input -> exchange(input, rows, out)).toList();
+      return out.add(node.withHeader(node.header().withInputs(inputs)));
     } else if (node instanceof SortLimit || node instanceof Result) {
       return over(node, new Singleton(), out);
     } else if (node instanceof Sink sink && sink.materialize()) {

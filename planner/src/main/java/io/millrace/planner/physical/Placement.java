@@ -17,6 +17,7 @@ import io.millrace.planner.plan.PlanNode.Unnest;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.SetOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,8 @@ final class Placement {
       return grouped(g.keys().size());
     } else if (node instanceof WindowAggregate w && w.phase() != Phase.LOCAL) {
       return grouped(w.keys().size());
+    } else if (node instanceof SetOperation) {
+      return grouped(node.header().schema().size());
     } else if (node instanceof SortLimit || node instanceof Values) {
       return Set.of(new Singleton());
     } else if (node instanceof Join join) {

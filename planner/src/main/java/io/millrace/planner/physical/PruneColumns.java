@@ -19,6 +19,7 @@ import io.millrace.planner.plan.PlanNode.Unnest;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.WindowSpec;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Leaves out columns that nobody reads, down to the sources. A node that several read keeps what
@@ -100,6 +102,8 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
         return union(union, list(wanted), out);
       } else if (node instanceof GroupAggregate || node instanceof WindowAggregate) {
         return aggregate(node, wanted, out);
+      } else if (node instanceof SetOperation) {
+        return put(out, node, IntStream.range(0, node.header().schema().size()).boxed().toList());
       }
       return passing(node, out);
     }
@@ -109,12 +113,9 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
       int input = node.header().inputs().get(0);
       List<Integer> columns = new ArrayList<>(left.get(input));
       List<Field> schema = node.header().schema();
-      if (node instanceof Unnest unnest) {
-        // The element's columns come after those of the old input.
-        int elements = unnest.header().schema().size() - oldWidth(unnest);
-        for (int i = schema.size() - elements; i < schema.size(); i++) {
-          columns.add(i);
-        }
+      // What the node adds comes after the columns of the old input.
+      for (int i = oldWidths.get(input); i < schema.size(); i++) {
+        columns.add(i);
       }
       PlanNode pruned = node.withHeader(node.header().withSchema(pick(schema, columns)));
       if (pruned instanceof WatermarkAssigner w) {
@@ -132,12 +133,10 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
                 .map(k -> new SortKey(at(k.column(), input), k.descending(), k.nullsFirst()))
                 .toList();
         pruned = new SortLimit(s.header(), sort, s.offset(), s.limit());
+      } else if (pruned instanceof PlanNode.Analytic a) {
+        pruned = a.moved(a.header(), column -> at(column, input));
       }
       return put(out, pruned, columns);
-    }
-
-    private int oldWidth(Unnest unnest) {
-      return oldWidths.get(unnest.header().inputs().get(0));
     }
 
     private int aggregate(PlanNode node, BitSet wanted, PlanRewriter out) {

@@ -3,6 +3,7 @@ package io.millrace.planner.plan;
 import io.millrace.data.type.DataType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** A node of the physical plan; {@link Header#inputs()} says what it reads. */
 public sealed interface PlanNode {
@@ -10,6 +11,22 @@ public sealed interface PlanNode {
 
   /** The same node with another header. */
   PlanNode withHeader(Header header);
+
+  /** Nodes that have files of their own. */
+  sealed interface Extension extends PlanNode permits Analytic, SetOperation {}
+
+  /** A node of one input whose output begins with all columns of the input. */
+  sealed interface Analytic extends Extension permits Expand {
+    /** Columns of the input that it needs for itself. */
+    List<Integer> reads();
+
+    /**
+     * The same node over an input whose columns stand elsewhere.
+     *
+     * @param column from old to new positions; -1: nobody reads the column, and it is gone
+     */
+    Analytic moved(Header newHeader, IntUnaryOperator column);
+  }
 
   /**
    * Reads a table.

@@ -33,14 +33,8 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       Map.ofEntries(
           Map.entry(SqlKind.OVER, new Refusal("OVER windows", null)),
           Map.entry(SqlKind.MATCH_RECOGNIZE, new Refusal("MATCH_RECOGNIZE", null)),
-          Map.entry(
-              SqlKind.INTERSECT, new Refusal("INTERSECT", "join the two queries on all columns")),
-          Map.entry(SqlKind.EXCEPT, new Refusal("EXCEPT", "use NOT EXISTS")),
           Map.entry(SqlKind.PIVOT, new Refusal("PIVOT", "use aggregates with FILTER (WHERE …)")),
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),
-          Map.entry(SqlKind.GROUPING_SETS, new Refusal("GROUPING SETS", "use UNION ALL")),
-          Map.entry(SqlKind.ROLLUP, new Refusal("ROLLUP", "use UNION ALL")),
-          Map.entry(SqlKind.CUBE, new Refusal("CUBE", "use UNION ALL")),
           Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", null)),
           Map.entry(SqlKind.SNAPSHOT, new Refusal("FOR SYSTEM_TIME AS OF", "use a regular join")),
           Map.entry(SqlKind.LAMBDA, new Refusal("lambda expressions", null)),

@@ -1,0 +1,17 @@
+package io.millrace.engine.translate;
+
+import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.SetOperation;
+
+/** Finds the translator of a node that has a file of its own. */
+final class Extensions {
+  private Extensions() {}
+
+  static Flow translate(PlanNode.Extension node, Translation t) {
+    if (node instanceof Expand expand) {
+      return new ExpandTranslator().translate(expand, t);
+    }
+    return new SetOperationTranslator().translate((SetOperation) node, t);
+  }
+}

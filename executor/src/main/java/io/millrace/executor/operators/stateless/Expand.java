@@ -1,0 +1,111 @@
+package io.millrace.executor.operators.stateless;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.WatermarkRuns;
+import io.millrace.data.column.Column;
+import io.millrace.data.column.LongColumn;
+import io.millrace.data.type.DataType;
+import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operator.OperatorContext;
+import io.millrace.executor.operator.Output;
+import io.millrace.executor.operator.Progress;
+import io.millrace.executor.operators.rows.Gather;
+import java.util.List;
+
+/**
+ * Each row once for every grouping set, in the order of the sets: columns that do not belong to the
+ * set are NULL, and a last column holds the number of the set.
+ */
+public final class Expand implements Operator {
+  private final List<DataType> types;
+  private final List<List<Integer>> nulled;
+  private final long[] ids;
+  private int done;
+
+  /**
+   * @param types of the input's columns
+   * @param nulled for each set the columns that are NULL
+   * @param ids for each set its number
+   */
+  public Expand(List<DataType> types, List<List<Integer>> nulled, long[] ids) {
+    this.types = List.copyOf(types);
+    this.nulled = nulled.stream().map(List::copyOf).toList();
+    this.ids = ids.clone();
+  }
+
+  @Override
+  public void open(OperatorContext context) {}
+
+  @Override
+  public Progress process(int input, Batch batch, Output out) {
+    int rowsAPiece = Math.max(1, 2048 / ids.length);
+    while (done < batch.rows()) {
+      if (!out.hasRoom()) {
+        return Progress.MORE;
+      }
+      int to = Math.min(batch.rows(), done + rowsAPiece);
+      out.emit(piece(batch, done, to));
+      done = to;
+    }
+    done = 0;
+    return Progress.DONE;
+  }
+
+  private Batch piece(Batch batch, int from, int to) {
+    int sets = ids.length;
+    int count = (to - from) * sets;
+    int[] positions = new int[count];
+    long[] numbers = new long[count];
+    for (int i = 0; i < count; i++) {
+      positions[i] = batch.position(from + i / sets);
+      numbers[i] = ids[i % sets];
+    }
+    Column[] columns = new Column[types.size() + 1];
+    for (int c = 0; c < types.size(); c++) {
+      columns[c] = column(batch.column(c), c, positions, count);
+    }
+    columns[types.size()] = new LongColumn(count, numbers, null);
+    Batch piece = Batch.of(count, columns);
+    if (batch.kinds() != null) {
+      byte[] kinds = new byte[count];
+      for (int i = 0; i < count; i++) {
+        kinds[i] = batch.kindAt(positions[i]);
+      }
+      piece = piece.withKinds(kinds);
+    }
+    return piece.withWatermarks(watermarks(batch.watermarks(), positions, count));
+  }
+
+  private Column column(Column source, int column, int[] positions, int count) {
+    int sets = ids.length;
+    int[] taken = positions;
+    for (int set = 0; set < sets; set++) {
+      if (nulled.get(set).contains(column)) {
+        taken = taken == positions ? positions.clone() : taken;
+        for (int i = set; i < count; i += sets) {
+          taken[i] = -1;
+        }
+      }
+    }
+    return taken == positions
+        ? source.take(positions, count)
+        : Gather.takeOrNull(types.get(column).withNullable(true), source, taken, count);
+  }
+
+  /** The runs of the input over the repeated rows. */
+  private static WatermarkRuns watermarks(WatermarkRuns runs, int[] positions, int count) {
+    if (runs == null) {
+      return null;
+    }
+    int[] ends = new int[runs.ends().length];
+    int row = 0;
+    for (int run = 0; run < ends.length; run++) {
+      while (row < count && positions[row] < runs.ends()[run]) {
+        row++;
+      }
+      ends[run] = row;
+    }
+    ends[ends.length - 1] = count;
+    return new WatermarkRuns(ends, runs.values());
+  }
+}

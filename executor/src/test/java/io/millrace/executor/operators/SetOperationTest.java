@@ -1,0 +1,63 @@
+package io.millrace.executor.operators;
+
+import io.millrace.data.type.Types;
+import io.millrace.executor.harness.OperatorHarness;
+import io.millrace.executor.operators.set.SetOperation;
+import io.millrace.executor.operators.stateless.Expand;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SetOperationTest {
+  private static OperatorHarness harness(boolean intersect, boolean all) {
+    return OperatorHarness.of(
+            () -> new SetOperation(intersect, all, List.of(Types.STRING, Types.INT), 2, 0))
+        .input("a STRING, n INT")
+        .input("a STRING, n INT")
+        .output("a STRING, n INT");
+  }
+
+  @Test
+  void intersectTellsWhatIsInBoth() {
+    harness(true, false)
+        .rows("+I 'a', 1", "+I 'a', 1", "+I NULL, NULL", "-D 'z', 9")
+        .rowsOf(1, "+I 'a', 1", "+I NULL, NULL", "-U 'a', 1", "+U 'a', 2")
+        .rows("-D 'a', 1", "+I 'a', 2", "-D NULL, NULL")
+        .expect("+I 'a', 1", "+I NULL, NULL", "-D 'a', 1", "+I 'a', 2", "-D NULL, NULL")
+        .run();
+  }
+
+  @Test
+  void exceptAllCounts() {
+    harness(false, true)
+        .rows("+I 'a', 1", "+I 'a', 1")
+        .rowsOf(1, "+I 'a', 1", "+I 'a', 1", "+I 'a', 1", "-D 'a', 1", "-D 'a', 1", "-D 'b', 1")
+        .rowsOf(1, "-D 'a', 1", "-D 'a', 1")
+        .expect("+I 'a', 1", "+I 'a', 1", "-D 'a', 1", "-D 'a', 1", "+I 'a', 1", "+I 'a', 1")
+        .run();
+  }
+
+  @Test
+  void exceptComesBackWhenTheOtherGoes() {
+    harness(false, false)
+        .rows("+I 'a', 1", "+I 'a', 1")
+        .rowsOf(1, "+I 'a', 1", "+I 'a', 1", "-D 'a', 1", "-D 'a', 1")
+        .expect("+I 'a', 1", "-D 'a', 1", "+I 'a', 1")
+        .run();
+  }
+
+  @Test
+  void expandGivesARowForEachSet() {
+    OperatorHarness.of(
+            () ->
+                new Expand(
+                    List.of(Types.STRING, Types.INT),
+                    List.of(List.of(), List.of(1), List.of(0, 1)),
+                    new long[] {0, 1, 3}))
+        .input("a STRING, n INT")
+        .output("a STRING, n INT, s BIGINT NOT NULL")
+        .rows("+I 'a', 1", "-D NULL, 2")
+        .expect("+I 'a', 1, 0", "+I 'a', NULL, 1", "+I NULL, NULL, 3")
+        .expect("-D NULL, 2, 0", "-D NULL, NULL, 1", "-D NULL, NULL, 3")
+        .run();
+  }
+}
