@@ -161,7 +161,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     if (node instanceof GroupAggregate aggregate) {
       return grouped(aggregate, inserts, before);
     } else if (node instanceof Join join) {
-      boolean grows = mode == Mode.BATCH || join.kind() == JoinKind.INNER;
+      boolean grows =
+          mode == Mode.BATCH || join.kind() == JoinKind.INNER || join.kind() == JoinKind.SEMI;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof SetOperation set) {
       boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;

@@ -116,15 +116,21 @@ public final class UpsertKeys implements UnaryOperator<PhysicalPlan> {
 
   private static List<List<Integer>> joined(Join join, PlanRewriter out) {
     List<List<Integer>> left = keysOf(join, 0, out);
+    if (join.kind() == JoinKind.SEMI || join.kind() == JoinKind.ANTI) {
+      return left;
+    }
     List<List<Integer>> right = keysOf(join, 1, out);
     int columns = out.schema(join.header().inputs().get(0)).size();
     boolean oneRight = right.stream().anyMatch(join.rightKeys()::containsAll);
     boolean oneLeft = left.stream().anyMatch(join.leftKeys()::containsAll);
     List<List<Integer>> result = new ArrayList<>();
-    if (oneRight) {
+    // Rows that stand alone have NULL in all columns of the other side: these are no key then.
+    boolean leftPadded = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
+    boolean rightPadded = join.kind() == JoinKind.LEFT || join.kind() == JoinKind.FULL;
+    if (oneRight && !leftPadded) {
       result.addAll(left);
     }
-    if (oneLeft && join.kind() == JoinKind.INNER) {
+    if (oneLeft && !rightPadded) {
       right.forEach(key -> result.add(sorted(key.stream().map(k -> k + columns))));
     }
     for (List<Integer> a : left) {

@@ -38,6 +38,10 @@ final class JoinTranslator {
     return switch (rel.getJoinType()) {
       case INNER -> JoinKind.INNER;
       case LEFT -> JoinKind.LEFT;
+      case RIGHT -> JoinKind.RIGHT;
+      case FULL -> JoinKind.FULL;
+      case SEMI -> JoinKind.SEMI;
+      case ANTI -> JoinKind.ANTI;
       default -> throw PlanException.notSupported(null, rel.getJoinType().name() + " JOIN", null);
     };
   }
@@ -108,15 +112,19 @@ final class JoinTranslator {
   /** The columns of the join with the extra key columns. */
   private List<Field> joined(List<Field> output) {
     List<Field> fields = new ArrayList<>(output.subList(0, left.size()));
-    leftExtra.forEach(e -> fields.add(new Field("$left" + fields.size(), e.type())));
+    boolean leftOuter = rel.getJoinType().generatesNullsOnLeft();
+    leftExtra.forEach(e -> fields.add(extra("$left" + fields.size(), e, leftOuter)));
+    if (!rel.getJoinType().projectsRight()) {
+      return fields;
+    }
     fields.addAll(output.subList(left.size(), output.size()));
-    boolean outer = rel.getJoinType().generatesNullsOnRight();
-    rightExtra.forEach(
-        e ->
-            fields.add(
-                new Field(
-                    "$right" + fields.size(), outer ? e.type().withNullable(true) : e.type())));
+    boolean rightOuter = rel.getJoinType().generatesNullsOnRight();
+    rightExtra.forEach(e -> fields.add(extra("$right" + fields.size(), e, rightOuter)));
     return fields;
+  }
+
+  private static Field extra(String name, Expression key, boolean padded) {
+    return new Field(name, padded ? key.type().withNullable(true) : key.type());
   }
 
   private int withoutExtra(int id, List<Field> output) {

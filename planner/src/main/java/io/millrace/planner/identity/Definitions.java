@@ -171,7 +171,7 @@ final class Definitions {
             + Definition.hash(left.text())
             + " and "
             + Definition.hash(right.text()),
-        columns);
+        columns.subList(0, join.header().schema().size()));
   }
 
   private static Definition union(List<Definition> inputs) {

@@ -66,8 +66,12 @@ final class Placement {
       return Set.of(new Singleton());
     }
     Set<Distribution> result = new LinkedHashSet<>();
-    result.add(new Hash(join.leftKeys()));
-    if (join.kind() == JoinKind.INNER) {
+    // A row that stands alone is where its own key is, and has NULL in the other one.
+    boolean leftPadded = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
+    if (!leftPadded) {
+      result.add(new Hash(join.leftKeys()));
+    }
+    if (join.kind() == JoinKind.INNER || join.kind() == JoinKind.RIGHT) {
       int left = plan.schema(input(join)).size();
       result.add(new Hash(join.rightKeys().stream().map(k -> k + left).toList()));
     }

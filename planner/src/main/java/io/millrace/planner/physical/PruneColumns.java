@@ -185,17 +185,19 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
       List<Integer> columns = new ArrayList<>(left.get(leftInput));
       left.get(rightInput).forEach(c -> columns.add(c + oldLeft));
       Expression condition = Expressions.shift(join.condition(), columns::indexOf);
+      boolean leftOnly = join.header().schema().size() == oldLeft;
+      List<Integer> given = leftOnly ? left.get(leftInput) : columns;
       return put(
           out,
           new Join(
-              join.header().withSchema(pick(join.header().schema(), columns)),
+              join.header().withSchema(pick(join.header().schema(), given)),
               join.kind(),
               join.leftKeys().stream().map(k -> at(k, leftInput)).toList(),
               join.rightKeys().stream().map(k -> at(k, rightInput)).toList(),
               join.nullSafe(),
               condition,
               join.ttl()),
-          columns);
+          given);
     }
 
     /** Branches that kept more than the union needs are narrowed. */

@@ -56,6 +56,9 @@ public final class Normalization {
   public static RelNode normalize(RelNode rel, RelBuilder builder) {
     RelNode result = rel;
     if (SubQueries.in(rel)) {
+      result = SemiJoins.replaceIn(result);
+    }
+    if (SubQueries.in(result)) {
       result = run(result, subQueries());
       result = RelDecorrelator.decorrelateQuery(result, builder);
     }

@@ -1,5 +1,6 @@
 package io.millrace.planner.rule;
 
+import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rex.RexNode;
@@ -12,16 +13,25 @@ final class SubQueries {
 
   private SubQueries() {}
 
+  private RexShuttle expressions() {
+    return new RexShuttle() {
+      @Override
+      public RexNode visitSubQuery(RexSubQuery query) {
+        found = true;
+        return query;
+      }
+    };
+  }
+
+  static boolean in(List<RexNode> nodes) {
+    SubQueries search = new SubQueries();
+    nodes.forEach(node -> node.accept(search.expressions()));
+    return search.found;
+  }
+
   static boolean in(RelNode rel) {
     SubQueries search = new SubQueries();
-    RexShuttle expressions =
-        new RexShuttle() {
-          @Override
-          public RexNode visitSubQuery(RexSubQuery query) {
-            search.found = true;
-            return query;
-          }
-        };
+    RexShuttle expressions = search.expressions();
     new RelVisitor() {
       @Override
       public void visit(RelNode node, int ordinal, RelNode parent) {

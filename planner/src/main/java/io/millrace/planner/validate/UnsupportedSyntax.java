@@ -102,8 +102,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
   private static void checkJoin(SqlJoin join) {
     JoinType type = join.getJoinType();
     switch (type) {
-      case RIGHT -> refuse(join, "RIGHT JOIN", "swap the tables and use LEFT JOIN");
-      case FULL -> refuse(join, "FULL JOIN", null);
       case ASOF, LEFT_ASOF -> refuse(join, "ASOF JOIN", null);
       default -> {}
     }
