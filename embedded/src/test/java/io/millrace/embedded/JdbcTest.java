@@ -74,7 +74,8 @@ class JdbcTest {
                 "SELECT TRUE AS b, CAST(7 AS TINYINT) AS t, 70000 AS i, 5000000000 AS l,"
                     + " CAST(1.5 AS FLOAT) AS f, CAST(2.25 AS DOUBLE) AS d,"
                     + " CAST(12.34 AS DECIMAL(10, 2)) AS n, 'text' AS s, DATE '2020-02-29' AS dy,"
-                    + " TIMESTAMP '2020-02-29 12:34:56.789' AS ts, ARRAY[1, 2] AS a,"
+                    + " TIMESTAMP '2020-02-29 12:34:56.789' AS ts,"
+                    + " TIMESTAMP '2020-02-29 12:34:56.123456789' AS nanos, ARRAY[1, 2] AS a,"
                     + " CAST(NULL AS INT) AS z")) {
       assertTrue(rows.next());
       assertTrue(rows.getBoolean("b"));
@@ -88,6 +89,8 @@ class JdbcTest {
       assertEquals(Date.valueOf("2020-02-29"), rows.getDate("dy"));
       assertEquals(Timestamp.valueOf("2020-02-29 12:34:56.789"), rows.getTimestamp("ts"));
       assertEquals("2020-02-29 12:34:56.789", rows.getString("ts"));
+      assertEquals(Timestamp.valueOf("2020-02-29 12:34:56.123456789"), rows.getTimestamp("nanos"));
+      assertEquals("2020-02-29 12:34:56.123456789", rows.getString("nanos"));
       assertEquals("[1, 2]", rows.getString("a"));
       assertNull(rows.getObject("z"));
       assertFalse(rows.next());

@@ -62,6 +62,30 @@ final class MillraceResultSet extends AvaticaResultSet {
     return getString(findColumn(label));
   }
 
+  /** Avatica's own way to a timestamp loses what is finer than a millisecond. */
+  @Override
+  public Object getObject(int column) throws SQLException {
+    Object checked = super.getObject(column);
+    return checked != null && isTimestamp(column)
+        ? accessorList.get(column - 1).getObject()
+        : checked;
+  }
+
+  @Override
+  public Object getObject(String label) throws SQLException {
+    return getObject(findColumn(label));
+  }
+
+  @Override
+  public Timestamp getTimestamp(int column) throws SQLException {
+    return isTimestamp(column) ? (Timestamp) getObject(column) : super.getTimestamp(column);
+  }
+
+  @Override
+  public Timestamp getTimestamp(String label) throws SQLException {
+    return getTimestamp(findColumn(label));
+  }
+
   @Override
   public <T> T getObject(int column, Class<T> type) throws SQLException {
     if (type == LocalDateTime.class && isTimestamp(column)) {

@@ -96,7 +96,7 @@ class PlannerTest {
             .planner()
             .plan(
                 query(
-                    "SELECT id FROM orders WHERE customer = ? OR qty = ? OR TRUE = ? OR DATE"
+                    "SELECT id FROM orders WHERE customer = ? OR qty = ? OR (qty > 1) = ? OR DATE"
                         + " '2020-01-01' = ?"),
                 Arrays.asList(null, 1.5, true, LocalDate.of(2020, 2, 29)));
     assertTrue(Explain.text(plan).contains("DATE '2020-02-29'"));

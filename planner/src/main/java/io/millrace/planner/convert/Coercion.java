@@ -11,6 +11,7 @@ import io.millrace.data.type.DataType.IntervalType;
 import io.millrace.data.type.DataType.NullType;
 import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.data.type.Types;
+import io.millrace.planner.fold.Folding;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.Literal;
@@ -32,7 +33,7 @@ final class Coercion {
         return retyped;
       }
     }
-    return new Call("CAST", List.of(value), target);
+    return Folding.form(new Call("CAST", List.of(value), target));
   }
 
   /** Text needs no cast to text that may be as long. */

@@ -6,7 +6,9 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.functions.cast.Casts;
+import io.millrace.functions.registry.ResolvedFunction;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.fold.Folding;
 import io.millrace.planner.function.RegistryFunction;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.Expression;
@@ -54,7 +56,10 @@ final class ExpressionConverter {
       int field = access.getField().getIndex();
       return new FieldAccess(convert(access.getReferenceExpr()), field, type(access));
     } else if (node instanceof RexCall call) {
-      return call(call);
+      Expression converted = call(call);
+      return converted instanceof Call c && !(call.getOperator() instanceof RegistryFunction)
+          ? Folding.form(c)
+          : converted;
     }
     throw PlanException.notSupported(null, "the expression " + node, null);
   }
@@ -101,7 +106,8 @@ final class ExpressionConverter {
     List<DataType> types = operands.stream().map(Expression::type).toList();
     List<Object> literals = new ArrayList<>();
     operands.forEach(o -> literals.add(o instanceof Literal l ? Literals.value(l) : null));
-    List<DataType> wanted = function.resolve(types, literals).argumentTypes();
+    ResolvedFunction resolved = function.resolve(types, literals);
+    List<DataType> wanted = resolved.argumentTypes();
     List<Expression> arguments = new ArrayList<>();
     for (int i = 0; i < operands.size(); i++) {
       Expression operand = operands.get(i);
@@ -110,7 +116,11 @@ final class ExpressionConverter {
               ? operand
               : Coercion.cast(operand, wanted.get(i)));
     }
-    return new Call(function.getName(), arguments, type(call));
+    DataType type = type(call);
+    DataType exact = resolved.resultType().withNullable(type.nullable());
+    // Folded operands may be literals where the validator saw calls, and so tell more of the type.
+    Expression made = Folding.function(new Call(function.getName(), arguments, exact), resolved);
+    return Coercion.cast(made, type);
   }
 
   private static String name(RexCall call) {

@@ -4,7 +4,6 @@ import static org.apache.calcite.sql.fun.SqlStdOperatorTable.*;
 
 import java.util.List;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
 
 /** The operators of the grammar that Millrace knows, as Calcite defines them. */
 final class StandardOperators {
@@ -54,7 +53,7 @@ final class StandardOperators {
           UNARY_PLUS,
           CONCAT,
           CASE,
-          CAST,
+          CastOperator.CAST,
           COALESCE,
           NULLIF,
           ROW,
@@ -82,8 +81,7 @@ final class StandardOperators {
   static final List<SqlOperator> AGGREGATES =
       List.of(COUNT, SUM, AVG, MIN, MAX, SINGLE_VALUE, GROUPING, GROUPING_ID, GROUP_ID);
 
-  /** Loaded only when a query says TRY_CAST: Calcite's library is large. */
   static SqlOperator tryCast() {
-    return SqlLibraryOperators.TRY_CAST;
+    return CastOperator.TRY_CAST;
   }
 }
