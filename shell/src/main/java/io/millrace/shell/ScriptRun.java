@@ -1,6 +1,7 @@
 package io.millrace.shell;
 
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.error.SourcePosition;
 import io.millrace.data.platform.Clock;
 import io.millrace.engine.config.ClientOptions;
 import io.millrace.engine.config.Configuration.Origin;
@@ -12,8 +13,10 @@ import io.millrace.engine.session.Session;
 import io.millrace.engine.session.SessionSettings;
 import io.millrace.sql.ast.Statement;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +34,9 @@ final class ScriptRun {
   private final RowFormat format;
   private final ProgressLine progress;
   private final Set<String> awaited = new HashSet<>();
+
+  /** By the number of the job. */
+  private final Map<String, SourcePosition> places = new HashMap<>();
 
   ScriptRun(
       Terminal terminal, Interruption interruption, SessionSettings settings, RowFormat format) {
@@ -57,7 +63,9 @@ final class ScriptRun {
         if (interruption.requested()) {
           break;
         }
-        show(session, session.execute(file, statement));
+        SourcePosition place = Session.place(file, statement);
+        Result result = session.execute(file, statement);
+        at(place, () -> show(session, result, place));
       }
       awaitAll(session);
       return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
@@ -77,16 +85,35 @@ final class ScriptRun {
     }
   }
 
-  private void show(Session session, Result result) throws InterruptedException {
+  /** What may fail long after a statement was planned. */
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+
+  /** Says which statement it was whose rows or job failed. */
+  private void at(SourcePosition place, Step step) throws InterruptedException {
+    try {
+      step.run();
+    } catch (MillraceException e) {
+      boolean ofStatement = e.position().isEmpty() && !terminal.out().checkError();
+      throw ofStatement ? e.at(place) : e;
+    }
+  }
+
+  private void show(Session session, Result result, SourcePosition place)
+      throws InterruptedException {
     result.notices().forEach(notice -> terminal.err().println("notice: " + notice));
     if (result instanceof Result.Rows rows) {
       print(rows.rows(), session.zone());
     } else if (result instanceof Result.Text text) {
       terminal.out().println(text.text().stripTrailing());
       RowPrinter.checkWritten(terminal.out());
-    } else if (result instanceof Result.Started started && started.job().bounded()) {
-      awaited.add(started.job().id());
-      await(started.job());
+    } else if (result instanceof Result.Started started) {
+      places.put(started.job().id(), place);
+      if (started.job().bounded()) {
+        awaited.add(started.job().id());
+        await(started.job());
+      }
     }
   }
 
@@ -99,7 +126,12 @@ final class ScriptRun {
   private void awaitAll(Session session) throws InterruptedException {
     for (JobHandle job : session.jobs()) {
       if (awaited.add(job.id())) {
-        await(job);
+        SourcePosition place = places.get(job.id());
+        if (place == null) {
+          await(job);
+        } else {
+          at(place, () -> await(job));
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.millrace.engine.session;
 
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.error.SourcePosition;
 import io.millrace.engine.config.Configuration;
 import io.millrace.engine.config.Configuration.Origin;
 import io.millrace.engine.config.TableOptions;
@@ -90,6 +91,11 @@ public final class Session implements AutoCloseable {
     } catch (SqlSyntaxException e) {
       throw new Positions(fileName).of(e);
     }
+  }
+
+  /** Where a statement of a script begins: for what goes wrong while it runs. */
+  public static SourcePosition place(String fileName, Statement statement) {
+    return new Positions(fileName).of(statement.position());
   }
 
   /** Runs a text of exactly one statement, with values for its {@code ?}. */
