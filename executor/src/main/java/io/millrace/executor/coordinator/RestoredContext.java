@@ -10,6 +10,7 @@ import io.millrace.executor.task.TaskState;
 import io.millrace.executor.task.UnsavedState;
 import io.millrace.state.checkpoint.CheckpointStore;
 import io.millrace.state.checkpoint.Manifest;
+import io.millrace.state.snapshot.MemoryShares;
 import io.millrace.state.snapshot.RunFolder;
 import io.millrace.state.snapshot.SpillSettings;
 import io.millrace.state.snapshot.TaskSnapshot;
@@ -18,8 +19,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an attempt continues from: a manifest, or nothing. */
-record RestoredContext(Recovery.Result from, JobSpec spec, Platform platform)
+record RestoredContext(
+    Recovery.Result from, JobSpec spec, Platform platform, Optional<MemoryShares> shares)
     implements AttemptContext {
+
+  RestoredContext(Recovery.Result from, JobSpec spec, Platform platform) {
+    this(
+        from,
+        spec,
+        platform,
+        Optional.ofNullable(spec.memory()).map(m -> new MemoryShares(m.budgetBytes())));
+  }
 
   @Override
   public long attempt() {
@@ -47,7 +57,7 @@ record RestoredContext(Recovery.Result from, JobSpec spec, Platform platform)
   public TaskState state(TaskPlace place, List<String> operators, Waker waker) {
     KeyGroupRange range =
         KeyGroupRange.of(place.maxParallelism(), place.parallelism(), place.subtask());
-    Optional<SpillSettings> spill = Optional.ofNullable(spec.memory()).map(m -> spill(m, waker));
+    Optional<SpillSettings> spill = shares.map(s -> spill(s, waker));
     CheckpointStore store = spec.store();
     if (store == null) {
       RunFolder scratch =
@@ -69,9 +79,8 @@ record RestoredContext(Recovery.Result from, JobSpec spec, Platform platform)
     return new SnapshotState(tables, lane, this::isGained);
   }
 
-  private SpillSettings spill(StateMemory memory, Waker waker) {
-    long share = Math.max(1, memory.budgetBytes() / spec.graph().tasks());
-    return new SpillSettings(memory.stores(), share, platform.io(), waker::wake);
+  private SpillSettings spill(MemoryShares memory, Waker waker) {
+    return new SpillSettings(spec.memory().stores(), memory.join(), platform.io(), waker::wake);
   }
 
   private boolean isGained(String operator) {

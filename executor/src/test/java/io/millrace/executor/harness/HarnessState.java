@@ -5,6 +5,7 @@ import io.millrace.data.platform.SimulatedClock;
 import io.millrace.data.platform.SimulatedExecutor;
 import io.millrace.data.platform.SimulatedFileStore;
 import io.millrace.state.snapshot.Frozen;
+import io.millrace.state.snapshot.MemoryShares;
 import io.millrace.state.snapshot.RunFolder;
 import io.millrace.state.snapshot.SpillSettings;
 import io.millrace.state.snapshot.TaskSnapshot;
@@ -37,7 +38,8 @@ final class HarnessState {
     this.spilling = spilling;
     folder = new Folder(new SimulatedFileStore(0, clock));
     SpillSettings nothing =
-        new SpillSettings(() -> new MemoryStore(folder.files()), 0, io, () -> {});
+        new SpillSettings(
+            () -> new MemoryStore(folder.files()), new MemoryShares(0).join(), io, () -> {});
     state =
         new TaskState(
             keyGroups, folder, List.of(), spilling ? Optional.of(nothing) : Optional.empty());

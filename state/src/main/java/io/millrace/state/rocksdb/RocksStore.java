@@ -5,6 +5,8 @@ import io.millrace.state.store.OrderedStore;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -34,6 +36,11 @@ final class RocksStore implements OrderedStore {
   private final ReadOptions reading = new ReadOptions();
   private final RocksDB db;
   private long ingested;
+
+  /** Held by readers; closing waits for them, since a closed instance brings the process down. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   RocksStore(FileStore files, String folder, Cache cache) throws IOException, RocksDBException {
     this.files = files;
@@ -68,15 +75,19 @@ final class RocksStore implements OrderedStore {
 
   @Override
   public byte[][] get(byte[][] keys) throws IOException {
+    beginReading();
     try {
       return db.multiGetAsList(reading, Arrays.asList(keys)).toArray(byte[][]::new);
     } catch (RocksDBException e) {
       throw new IOException("RocksDB cannot read " + folder + ": " + e.getMessage(), e);
+    } finally {
+      open.readLock().unlock();
     }
   }
 
   @Override
   public void scan(byte[] prefix, RowVisitor visitor) throws IOException {
+    beginReading();
     try (RocksIterator rows = db.newIterator(reading)) {
       for (rows.seek(prefix); rows.isValid(); rows.next()) {
         byte[] key = rows.key();
@@ -91,16 +102,32 @@ final class RocksStore implements OrderedStore {
       rows.status();
     } catch (RocksDBException e) {
       throw new IOException("RocksDB cannot read " + folder + ": " + e.getMessage(), e);
+    } finally {
+      open.readLock().unlock();
+    }
+  }
+
+  private void beginReading() throws IOException {
+    open.readLock().lock();
+    if (closed) {
+      open.readLock().unlock();
+      throw new IOException("RocksDB is closed: " + folder);
     }
   }
 
   @Override
   public void close() throws IOException {
-    db.close();
-    reading.close();
-    ingestion.close();
-    options.close();
-    filter.close();
+    open.writeLock().lock();
+    try {
+      closed = true;
+      db.close();
+      reading.close();
+      ingestion.close();
+      options.close();
+      filter.close();
+    } finally {
+      open.writeLock().unlock();
+    }
     files.delete(folder);
   }
 }

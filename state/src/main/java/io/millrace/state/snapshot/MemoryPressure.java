@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Keeps the tables of a task within their budget: evicts rows that the store has, a few segments a
- * step; has changed rows written first when there are too few others.
+ * Keeps the tables of a task within what they may take: evicts rows that the store has, a few
+ * segments a step; has changed rows written first when there are too few others.
  */
 final class MemoryPressure {
   /** What is to be done by the owner of the tables. */
@@ -22,7 +22,7 @@ final class MemoryPressure {
   private static final int STEPS_BETWEEN_CHECKS = 64;
   private static final int SEGMENTS_A_STEP = 4;
 
-  private final long budgetBytes;
+  private final MemoryShares.Share share;
   private final Collection<TableParts> tables;
   private int steps;
   private boolean high;
@@ -30,8 +30,8 @@ final class MemoryPressure {
   private int position;
   private int round;
 
-  MemoryPressure(long budgetBytes, Collection<TableParts> tables) {
-    this.budgetBytes = budgetBytes;
+  MemoryPressure(MemoryShares.Share share, Collection<TableParts> tables) {
+    this.share = share;
     this.tables = tables;
   }
 
@@ -44,10 +44,11 @@ final class MemoryPressure {
   }
 
   boolean isOver() {
-    return sizeBytes() > budgetBytes;
+    long size = sizeBytes();
+    return size > share.limitBytes(size);
   }
 
-  /** Whether tables were so far over the budget, when last looked at, that they must not grow. */
+  /** Whether tables were so far over their share, when last looked at, that they must not grow. */
   boolean isFarOver() {
     return farOver;
   }
@@ -63,8 +64,9 @@ final class MemoryPressure {
     }
     // Once too high it goes well below, so that it does not come back at the next row.
     long size = sizeBytes();
-    farOver = size > budgetBytes + budgetBytes / 4;
-    if (size <= (high ? budgetBytes / 4 * 3 : budgetBytes)) {
+    long limit = share.limitBytes(size);
+    farOver = size > limit + limit / 4;
+    if (size <= (high ? limit / 4 * 3 : limit)) {
       high = false;
       return Need.NOTHING;
     }

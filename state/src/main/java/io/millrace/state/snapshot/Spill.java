@@ -37,10 +37,6 @@ final class Spill implements StoredRows {
     this.folder = folder;
   }
 
-  long budgetBytes() {
-    return settings.budgetBytes();
-  }
-
   /** Whether {@link #open} was called. */
   boolean isOpened() {
     return opened;

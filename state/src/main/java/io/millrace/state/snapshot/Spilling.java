@@ -22,7 +22,7 @@ final class Spilling {
     this.folder = folder;
     this.tables = tables;
     this.spill = new Spill(settings, folder);
-    this.pressure = new MemoryPressure(settings.budgetBytes(), tables.values());
+    this.pressure = new MemoryPressure(settings.memory(), tables.values());
   }
 
   Spill spill() {

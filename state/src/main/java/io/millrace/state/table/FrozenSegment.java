@@ -1,7 +1,8 @@
 package io.millrace.state.table;
 
 import io.millrace.data.bytes.SliceWriter;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The rows of a segment that changed in a frozen epoch. The task puts a row aside before it changes
@@ -20,7 +21,8 @@ final class FrozenSegment {
   /** Rows below this base were copied out; guarded by the segment. */
   private int copiedTo;
 
-  private long[] aside = new long[0];
+  private final RowChunks chunks;
+  private List<long[]> aside = List.of();
   private int asideEnd;
   private SliceWriter asideBytes;
 
@@ -29,11 +31,12 @@ final class FrozenSegment {
   /**
    * @param older what was frozen before and is still being written, or null
    */
-  FrozenSegment(Segment segment, FreezeRange range, FrozenSegment older) {
+  FrozenSegment(Segment segment, FreezeRange range, FrozenSegment older, RowChunks chunks) {
     this.segment = segment;
     this.shape = segment.shape;
     this.range = range;
     this.older = older;
+    this.chunks = chunks;
     this.dirtyBits = segment.takeDirty();
     this.rowNumbers = segment.rowEnd / shape.stride();
   }
@@ -58,6 +61,12 @@ final class FrozenSegment {
   /** The rows were not written: they count as changed again. */
   void undone() {
     done();
+    synchronized (segment) {
+      copiedTo = Integer.MAX_VALUE;
+      chunks.giveBack(aside);
+      aside = List.of();
+      asideEnd = 0;
+    }
     segment.returnDirty(dirtyBits);
   }
 
@@ -88,22 +97,23 @@ final class FrozenSegment {
       if (base < copiedTo || !isFrozen(segment.rows[base])) {
         return;
       }
-      int stride = shape.stride();
-      if (asideEnd + stride > aside.length) {
-        aside = Arrays.copyOf(aside, Math.max(16 * stride, aside.length * 2));
+      int at = asideEnd % (RowChunks.ROWS * shape.stride());
+      if (at == 0) {
+        aside = aside.isEmpty() ? new ArrayList<>() : aside;
+        aside.add(chunks.take());
       }
       if (asideBytes == null) {
         asideBytes = new SliceWriter(0);
       }
-      copy(base, aside, asideEnd, asideBytes);
-      asideEnd += stride;
+      copy(base, aside.get(aside.size() - 1), at, asideBytes);
+      asideEnd += shape.stride();
     }
   }
 
   /** Copies all frozen rows out; called once, by the writing thread. */
-  RowCopies copyOut() {
+  void copyOut(RowCopies copies) {
     int stride = shape.stride();
-    RowCopies copies = new RowCopies(shape, cardinality());
+    copies.begin(cardinality());
     int pieceWords = ROWS_A_PIECE / 64;
     int words = words();
     for (int word = 0; word < words; word += pieceWords) {
@@ -123,10 +133,10 @@ final class FrozenSegment {
     synchronized (segment) {
       copiedTo = Integer.MAX_VALUE;
       copies.takeAll(aside, asideEnd, asideBytes);
-      aside = null;
+      chunks.giveBack(aside);
+      aside = List.of();
       asideBytes = null;
     }
-    return copies;
   }
 
   private int cardinality() {

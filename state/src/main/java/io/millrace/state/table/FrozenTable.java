@@ -52,11 +52,15 @@ public final class FrozenTable {
     SliceWriter key = new SliceWriter();
     SliceWriter value = new SliceWriter();
     Slice view = new Slice();
+    RowCopies copies = new RowCopies(shape);
     for (Part part : parts) {
-      RowCopies copies = part.rows.copyOut();
+      part.rows.copyOut(copies);
       keys.begin(key, part.keyGroup, part.namespace);
       int prefix = key.length();
-      for (int base : copies.sorted()) {
+      int[] bases = copies.sorted();
+      int count = copies.size();
+      for (int i = 0; i < count; i++) {
+        int base = bases[i];
         key.truncate(prefix);
         key.append(copies.key(base, view));
         if ((copies.rows[base] & RowShape.DELETED) == 0) {

@@ -23,12 +23,13 @@ final class PrefixSort {
     this.ties = ties;
   }
 
-  void sort() {
+  /** Sorts the first {@code count} pairs. */
+  void sort(int count) {
     // Signed comparison of flipped prefixes is unsigned comparison.
-    for (int i = 0; i < prefixes.length; i++) {
+    for (int i = 0; i < count; i++) {
       prefixes[i] ^= Long.MIN_VALUE;
     }
-    sort(0, prefixes.length - 1);
+    sort(0, count - 1);
   }
 
   private boolean less(long prefixA, int a, long prefixB, int b) {

@@ -2,21 +2,38 @@ package io.millrace.state.table;
 
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
+import java.util.List;
 
-/** Rows copied out of a segment; they belong to the writing thread. */
+/**
+ * Rows copied out of a segment; they belong to the writing thread, which uses the same arrays for
+ * one segment after the other.
+ */
 final class RowCopies {
   final RowShape shape;
-  long[] rows;
+  long[] rows = new long[0];
   final SliceWriter arena = new SliceWriter(0);
   private int end;
+  private int[] bases = new int[0];
+  private long[] prefixes = new long[0];
   private final byte[] scratchA = new byte[16];
   private final byte[] scratchB = new byte[16];
   private final Slice keyA = new Slice();
   private final Slice keyB = new Slice();
 
-  RowCopies(RowShape shape, int capacityRows) {
+  RowCopies(RowShape shape) {
     this.shape = shape;
-    rows = new long[capacityRows * shape.stride()];
+  }
+
+  /** Forgets all rows and makes room for so many. */
+  void begin(int capacityRows) {
+    end = 0;
+    arena.truncate(0);
+    if (rows.length < capacityRows * shape.stride()) {
+      int room = capacityRows + (capacityRows >> 3);
+      rows = new long[room * shape.stride()];
+      bases = new int[room];
+      prefixes = new long[room];
+    }
   }
 
   int reserve() {
@@ -25,21 +42,37 @@ final class RowCopies {
     return at;
   }
 
-  void takeAll(long[] aside, int asideEnd, SliceWriter asideBytes) {
+  /**
+   * Adds rows that were put aside.
+   *
+   * @param chunks full ones of {@link RowChunks}, but for the last
+   * @param asideEnd how many longs of all chunks together are rows
+   */
+  void takeAll(List<long[]> chunks, int asideEnd, SliceWriter asideBytes) {
     // A row is either aside or copied, so the room reserved for dirty rows is enough.
     int shift = arena.length();
-    for (int from = 0; from < asideEnd; from += shape.stride()) {
-      int at = reserve();
-      System.arraycopy(aside, from, rows, at, shape.stride());
+    int from = end;
+    int left = asideEnd;
+    for (long[] chunk : chunks) {
+      int length = Math.min(left, chunk.length);
+      System.arraycopy(chunk, 0, rows, end, length);
+      end += length;
+      left -= length;
+    }
+    if (asideBytes != null && asideBytes.length() > 0) {
+      shiftReferences(from, shift);
+      arena.append(asideBytes.array(), 0, asideBytes.length());
+    }
+  }
+
+  private void shiftReferences(int from, int shift) {
+    for (int at = from; at < end; at += shape.stride()) {
       if (RowShape.keyLengthClass(rows[at]) == RowShape.KEY_IN_ARENA) {
         rows[at + 1] = shift(rows[at + 1], shift);
       }
       if (shape.bytesWord() >= 0) {
         rows[at + shape.bytesWord()] = shift(rows[at + shape.bytesWord()], shift);
       }
-    }
-    if (asideBytes != null) {
-      arena.append(asideBytes.array(), 0, asideBytes.length());
     }
   }
 
@@ -56,16 +89,14 @@ final class RowCopies {
     return KeyWords.key(rows, base, arena.array(), scratchA, view);
   }
 
-  /** Bases in order of their keys. */
+  /** Puts the bases of all rows into the order of their keys; those of {@link #size} rows count. */
   int[] sorted() {
     int count = size();
-    int[] bases = new int[count];
-    long[] prefixes = new long[count];
     for (int i = 0; i < count; i++) {
       bases[i] = i * shape.stride();
       prefixes[i] = prefix(bases[i]);
     }
-    new PrefixSort(prefixes, bases, this::compareKeys).sort();
+    new PrefixSort(prefixes, bases, this::compareKeys).sort(count);
     return bases;
   }
 

@@ -16,6 +16,7 @@ final class RowTable {
 
   final RowShape shape;
   final long ttlMillis;
+  final RowChunks chunks;
   private final RowProbe probe;
 
   /** By segment number; {@code index} and {@code rows} mirror those of the segment. */
@@ -43,6 +44,7 @@ final class RowTable {
   RowTable(RowShape shape, long ttlMillis, int segmentCount) {
     this.shape = shape;
     this.ttlMillis = ttlMillis;
+    this.chunks = new RowChunks(shape.stride());
     this.probe = new RowProbe(this);
     segments = new Segment[segmentCount];
     index = new int[segmentCount][];
@@ -262,12 +264,12 @@ final class RowTable {
   }
 
   /** What the writing thread is to read of a segment, or null if there is nothing. */
-  static FrozenSegment freezeSegment(Segment segment, FreezeRange range) {
+  FrozenSegment freezeSegment(Segment segment, FreezeRange range) {
     if (range.isFull() ? segment.entries() == 0 : !segment.hasDirty()) {
       segment.takeDirty();
       return null;
     }
-    segment.frozen = new FrozenSegment(segment, range, segment.frozen);
+    segment.frozen = new FrozenSegment(segment, range, segment.frozen, chunks);
     return segment.frozen;
   }
 

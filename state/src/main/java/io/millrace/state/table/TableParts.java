@@ -74,7 +74,7 @@ public abstract class TableParts {
     List<FrozenTable.Part> parts = new ArrayList<>();
     eachSegment(
         (keyGroup, namespace, segment) -> {
-          FrozenSegment frozen = RowTable.freezeSegment(segment, range);
+          FrozenSegment frozen = table.freezeSegment(segment, range);
           if (frozen != null) {
             parts.add(new FrozenTable.Part(keyGroup, namespace, frozen));
           }
@@ -182,6 +182,7 @@ public abstract class TableParts {
    */
   public final void evict(int position, boolean all) {
     Segment segment = table.segments[position];
+    table.chunks.shrink();
     if (residency.isPinned()) {
       residency.noteCrowded();
     } else if (segment.frozen == null) {
@@ -273,7 +274,7 @@ public abstract class TableParts {
 
   /** Bytes of memory the table takes. */
   public final long sizeBytes() {
-    long[] bytes = new long[1];
+    long[] bytes = {table.chunks.sizeBytes()};
     eachSegment((keyGroup, namespace, segment) -> bytes[0] += segment.sizeBytes());
     return bytes[0];
   }

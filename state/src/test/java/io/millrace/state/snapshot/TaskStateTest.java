@@ -90,7 +90,8 @@ class TaskStateTest {
           backend == Backend.ROCKSDB ? rocks::open : () -> new MemoryStore(folder.files());
       return backend == Backend.HEAP
           ? Optional.empty()
-          : Optional.of(new SpillSettings(factory, budget, world.io(), () -> {}));
+          : Optional.of(
+              new SpillSettings(factory, new MemoryShares(budget).join(), world.io(), () -> {}));
     }
 
     void run() throws IOException {
