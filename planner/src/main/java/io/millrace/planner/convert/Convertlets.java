@@ -10,6 +10,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
@@ -113,7 +114,11 @@ final class Convertlets implements SqlRexConvertletTable {
 
   private static RexNode cast(SqlRexContext cx, SqlCall call, boolean safe) {
     RexNode value = cx.convertExpression(call.operand(0));
-    RelDataType type = cx.getValidator().getValidatedNodeType(call);
+    RelDataType type = cx.getValidator().getValidatedNodeTypeIfKnown(call);
+    if (type == null && call.operand(1) instanceof SqlDataTypeSpec spec) {
+      // A cast that the validator put into the elements of an array.
+      type = spec.deriveType(cx.getValidator());
+    }
     RelDataType result =
         cx.getTypeFactory().createTypeWithNullability(type, safe || value.getType().isNullable());
     return cx.getRexBuilder().makeAbstractCast(call.getParserPosition(), result, value, safe);

@@ -23,14 +23,13 @@ final class CastOperator extends SqlCastFunction {
     super(name, kind);
   }
 
-  /** Calcite takes the nullability of parts from the value, and fails where it has none. */
+  /**
+   * As declared: Calcite would take the nullability of parts, but not their names, from the value.
+   */
   @Override
   public RelDataType inferReturnType(SqlOperatorBinding binding) {
     RelDataType from = binding.getOperandType(0);
     RelDataType to = binding.getOperandType(1);
-    if (from.getSqlTypeName() == to.getSqlTypeName()) {
-      return super.inferReturnType(binding);
-    }
     boolean nullable = getKind() == SqlKind.SAFE_CAST || from.isNullable();
     return binding.getTypeFactory().createTypeWithNullability(to, nullable);
   }

@@ -5,6 +5,7 @@ import io.millrace.planner.error.PlanException;
 import io.millrace.sql.source.SourcePosition;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public final class CalciteMessages {
               "Column '(.*?)' not found in (?:any table|table '(.*?)').*",
               (m, names) ->
                   new Text(
-                      m.group(2) == null
+                      m.group(2) == null || m.group(2).startsWith("EXPR$")
                           ? "unknown column `" + m.group(1) + "`"
                           : "unknown column `" + m.group(1) + "` in `" + m.group(2) + "`",
                       near(m.group(1), names.columns()))),
@@ -104,7 +105,20 @@ public final class CalciteMessages {
               (m, names) ->
                   new Text(
                       "the number " + m.group(1) + " is out of range",
-                      "exact numbers have at most 38 digits; write 1E0 for a DOUBLE")),
+                      m.group(1).toUpperCase(Locale.ROOT).contains("E")
+                          ? "a DOUBLE is at most 1.7976931348623157E308"
+                          : "exact numbers have at most 38 digits; write 1E0 for a DOUBLE")),
+          rule(
+              "(?i)binary literal string must contain .*",
+              (m, names) ->
+                  new Text(
+                      "the binary literal is malformed",
+                      "between X' and ' stand pairs of the digits 0-9 and A-F")),
+          rule(
+              "Unicode escape sequence starting at character .*",
+              (m, names) ->
+                  new Text(
+                      "the Unicode escape is malformed", "write \\ with four hexadecimal digits")),
           rule(
               "Illegal (\\w+) literal '(.*?)': not in format '(.*?)'.*",
               (m, names) ->

@@ -2,11 +2,12 @@ package io.millrace.planner.parser;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.CalciteMessages;
+import io.millrace.planner.message.KnownNames;
 import io.millrace.planner.message.Positions;
-import io.millrace.planner.parser.generated.GeneratedSqlParserConstants;
+import io.millrace.sql.grammar.ReservedWords;
 import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -63,8 +64,7 @@ final class ParseErrors {
     if (text.contains("Bang equal")) {
       return new PlanException(errors.position, "unknown operator `!=`", "write `<>`");
     }
-    String sentence = text.lines().findFirst().orElse("the query cannot be read");
-    return new PlanException(errors.position, sentence);
+    return CalciteMessages.translate(errors.position, text, KnownNames.NONE);
   }
 
   private static String firstToken(String found) {
@@ -83,6 +83,10 @@ final class ParseErrors {
           new SourcePosition(p.endLine(), p.endColumn(), p.endLine(), p.endColumn());
       return new PlanException(end, "the query ends too early", list());
     }
+    PlanException clear = MistakenWords.find(token, position, textBefore(), textAfter(token));
+    if (clear != null) {
+      return clear;
+    }
     String mistyped = mistypedBefore();
     if (mistyped != null) {
       return new PlanException(position, "unexpected `" + token + "`", mistyped);
@@ -96,11 +100,8 @@ final class ParseErrors {
     return new PlanException(position, "unexpected `" + token + "`", list());
   }
 
-  /** Reserved words that the lexer knows: every other keyword would have been taken as a name. */
   private static boolean isReserved(String token) {
-    String image = "\"" + token.toUpperCase(Locale.ROOT) + "\"";
-    return WORD.matcher(token).matches()
-        && Arrays.asList(GeneratedSqlParserConstants.tokenImage).contains(image);
+    return ReservedWords.contains(token.toUpperCase(Locale.ROOT));
   }
 
   /** A misspelt keyword is taken as an alias, and the word after it is found to be wrong. */
@@ -137,6 +138,22 @@ final class ParseErrors {
     String last =
         lines.get(line).substring(0, Math.min(Math.max(column, 0), lines.get(line).length()));
     return (String.join("\n", lines.subList(0, line)) + "\n" + last).stripTrailing();
+  }
+
+  /** What follows the token in its line, without blanks in front. */
+  private String textAfter(String token) {
+    if (position == null) {
+      return "";
+    }
+    List<String> lines = span.text().lines().toList();
+    int line = position.line() - span.line();
+    if (line < 0 || line >= lines.size()) {
+      return "";
+    }
+    int column = position.column() - 1 - (line == 0 ? span.column() - 1 : 0) + token.length();
+    String rest = lines.get(line).substring(Math.min(column, lines.get(line).length()));
+    String more = String.join("\n", lines.subList(line + 1, lines.size()));
+    return (rest + "\n" + more).strip();
   }
 
   private static PlanException lexical(Matcher m) {

@@ -44,8 +44,7 @@ public final class SpanParser {
   }
 
   private static GeneratedSqlParser parser(Span span) {
-    GeneratedSqlParser parser = new GeneratedSqlParser(new SpanReader(span));
-    parser.setTabSize(1);
+    GeneratedSqlParser parser = new GeneratedSqlParser(new PlainWords(new SpanReader(span)));
     parser.setQuotedCasing(Casing.UNCHANGED);
     parser.setUnquotedCasing(Casing.UNCHANGED);
     parser.setIdentifierMaxLength(MAX_IDENTIFIER_LENGTH);
