@@ -7,14 +7,13 @@ import io.millrace.engine.codegen.aggregate.AggregateProgram;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operators.window.LocalWindowAggregate;
 import io.millrace.executor.operators.window.WindowAggregate;
-import io.millrace.executor.operators.window.WindowFrame;
 import io.millrace.executor.operators.window.WindowSpec;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Phase;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
-import java.time.ZoneId;
+import io.millrace.planner.plan.WindowSpec.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -52,11 +51,14 @@ final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowA
 
   private static WindowSpec spec(
       PlanNode.WindowAggregate node, List<DataType> keyTypes, Translation t) {
-    boolean zoned = node.window().local() || !node.window().eventTime();
-    ZoneId zone = zoned ? t.settings.session().zone() : null;
     List<WindowSpec.Property> properties =
         node.properties().stream().map(WindowAggregateTranslator::property).toList();
-    return new WindowSpec(node.keys(), keyTypes, frame(node), zone, properties);
+    return new WindowSpec(
+        node.keys(),
+        keyTypes,
+        Windows.frame(node.window()),
+        Windows.zone(node.window(), t),
+        properties);
   }
 
   private static WindowSpec.Property property(WindowProperty property) {
@@ -65,18 +67,6 @@ final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowA
       case WINDOW_END -> WindowSpec.Property.END;
       case WINDOW_TIME -> WindowSpec.Property.TIME;
     };
-  }
-
-  private static WindowFrame frame(PlanNode.WindowAggregate node) {
-    io.millrace.planner.plan.WindowSpec window = node.window();
-    WindowFrame.Kind kind =
-        switch (window.kind()) {
-          case TUMBLE -> WindowFrame.Kind.TUMBLE;
-          case HOP -> WindowFrame.Kind.HOP;
-          case CUMULATE -> WindowFrame.Kind.CUMULATE;
-          case SESSION -> throw MillraceException.notSupported("SESSION windows");
-        };
-    return new WindowFrame(kind, window.sizeMillis(), window.slideMillis(), window.offsetMillis());
   }
 
   private static List<DataType> sent(List<DataType> keyTypes, AggregateProgram program) {
@@ -100,6 +90,9 @@ final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowA
     int column = node.window().timeColumn();
     TimeProgram time =
         TimeProgram.compile(new ColumnRef(column, input.types().get(column)), input.types(), t);
+    if (node.window().kind() == Kind.ATTACHED) {
+      return () -> WindowAggregate.attached(spec, time.instance(t.context()), program.instance());
+    }
     return node.phase() == Phase.LOCAL
         ? () ->
             new LocalWindowAggregate(

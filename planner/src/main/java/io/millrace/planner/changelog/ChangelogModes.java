@@ -3,6 +3,7 @@ package io.millrace.planner.changelog;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.physical.PlanRewriter;
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
@@ -158,6 +159,12 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     }
     ChangelogMode read = read(node, out);
     boolean inserts = read == ChangelogMode.INSERT_ONLY;
+    if (node instanceof AssignWindows assign && !assign.window().sliced() && !inserts) {
+      throw PlanException.notSupported(
+          null,
+          "SESSION windows over rows that are updated, without aggregation",
+          "group by window_start, window_end and the columns of PARTITION BY");
+    }
     if (node instanceof GroupAggregate aggregate) {
       return grouped(aggregate, inserts, before);
     } else if (node instanceof Join join) {

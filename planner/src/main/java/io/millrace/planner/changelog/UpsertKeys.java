@@ -1,6 +1,7 @@
 package io.millrace.planner.changelog;
 
 import io.millrace.planner.physical.PlanRewriter;
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
@@ -19,6 +20,7 @@ import io.millrace.planner.plan.PlanNode.Unnest;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
+import io.millrace.planner.plan.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,6 +56,8 @@ public final class UpsertKeys implements UnaryOperator<PhysicalPlan> {
       return joined(join, out);
     } else if (node instanceof Unnest unnest) {
       return unnested(unnest, input(node, out));
+    } else if (node instanceof AssignWindows assign) {
+      return assigned(assign, input(node, out));
     } else if (node instanceof PlanNode.Extension extension) {
       return AnalyticKeys.of(extension, out);
     } else if (node instanceof WatermarkAssigner
@@ -105,6 +109,15 @@ public final class UpsertKeys implements UnaryOperator<PhysicalPlan> {
       }
     }
     return result;
+  }
+
+  /** A row is in several windows, each with a start (HOP) and an end of its own. */
+  private static List<List<Integer>> assigned(AssignWindows assign, List<List<Integer>> keys) {
+    WindowSpec.Kind kind = assign.window().kind();
+    int end = assign.header().schema().size() - 2;
+    return kind == WindowSpec.Kind.TUMBLE || kind == WindowSpec.Kind.SESSION
+        ? keys
+        : keys.stream().map(k -> sorted(Stream.concat(k.stream(), Stream.of(end)))).toList();
   }
 
   private static List<List<Integer>> unnested(Unnest unnest, List<List<Integer>> keys) {

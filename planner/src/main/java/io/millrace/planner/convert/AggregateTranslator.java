@@ -30,7 +30,9 @@ final class AggregateTranslator {
     if (window != null) {
       return window;
     }
-    int input = c.convert(rel.getInput()).node();
+    Relation below = c.convert(rel.getInput());
+    AttachedWindows windows = AttachedWindows.of(c, rel, below);
+    int input = below.node();
     List<AggregateCall> calls = calls(rel);
     List<Integer> keys = new ArrayList<>(rel.getGroupSet().asList());
     GroupingSets sets = several || GroupingSets.asks(rel) ? new GroupingSets(c, rel) : null;
@@ -41,11 +43,13 @@ final class AggregateTranslator {
       number = new ColumnRef(keys.size(), GroupingSets.NUMBER);
       keys.add(c.builder.schema(input).size() - 1);
     }
-    int id = group(c, input, keys, calls);
+    int id = windows == null ? group(c, input, keys, calls) : windows.group(input, keys, calls);
     List<Field> schema = new ArrayList<>(PlanConverter.schema(rel));
     boolean plain = !several && calls.size() == rel.getAggCallList().size();
     int arranged = plain ? id : arranged(c, rel, id, sets, number);
-    return new Relation(arranged, PlanConverter.noTimes(schema.size()));
+    return windows == null
+        ? new Relation(arranged, PlanConverter.noTimes(schema.size()))
+        : windows.relation(arranged, schema.size());
   }
 
   private static int group(

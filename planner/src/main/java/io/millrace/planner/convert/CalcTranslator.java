@@ -30,7 +30,13 @@ final class CalcTranslator {
             List.of(input.node()),
             PlanConverter.schema(rel),
             "projection");
-    return new Relation(id, times);
+    WindowColumns windows =
+        input
+            .windows()
+            .moved(
+                times.size(),
+                i -> rel.getProjects().get(i) instanceof RexInputRef ref ? ref.getIndex() : -1);
+    return new Relation(id, times, windows);
   }
 
   private static TimeAttribute time(RexNode project, List<TimeAttribute> input) {
@@ -52,7 +58,7 @@ final class CalcTranslator {
             List.of(input.node()),
             schema,
             "filter");
-    return new Relation(id, input.times());
+    return new Relation(id, input.times(), input.windows());
   }
 
   /** Every column as it is. */

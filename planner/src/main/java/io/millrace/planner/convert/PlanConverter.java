@@ -95,11 +95,8 @@ final class PlanConverter {
       return UnnestTranslator.alone(this, uncollect);
     } else if (rel instanceof Sort sort) {
       return SortTranslator.translate(this, sort);
-    } else if (rel instanceof TableFunctionScan) {
-      throw PlanException.notSupported(
-          WindowTranslator.position(this, (TableFunctionScan) rel),
-          "a window table-valued function without GROUP BY window_start, window_end",
-          "group by window_start and window_end");
+    } else if (rel instanceof TableFunctionScan window) {
+      return WindowAssignment.translate(this, window);
     }
     throw PlanException.notSupported(null, rel.getRelTypeName(), null);
   }

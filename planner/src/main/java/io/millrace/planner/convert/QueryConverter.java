@@ -1,6 +1,7 @@
 package io.millrace.planner.convert;
 
 import io.millrace.planner.config.PlannerSettings;
+import io.millrace.planner.function.WindowFunction;
 import io.millrace.planner.message.CalciteMessages;
 import io.millrace.planner.message.KnownNames;
 import io.millrace.planner.message.Positions;
@@ -15,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.ViewExpanders;
+import org.apache.calcite.rel.RelDistributions;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.hint.HintPredicates;
 import org.apache.calcite.rel.hint.HintStrategyTable;
 import org.apache.calcite.rel.hint.RelHint;
+import org.apache.calcite.rel.logical.LogicalExchange;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
@@ -40,6 +44,7 @@ final class QueryConverter extends SqlToRelConverter {
           .withRelBuilderConfigTransform(RelBuilders::configure);
 
   private final AlgebraContext context;
+  private final Validation validation;
   private final Map<String, SourcePosition> windowPositions;
 
   private QueryConverter(
@@ -52,6 +57,7 @@ final class QueryConverter extends SqlToRelConverter {
         new Convertlets(),
         CONFIG);
     this.context = context;
+    this.validation = validation;
     this.windowPositions = windowPositions;
   }
 
@@ -88,6 +94,32 @@ final class QueryConverter extends SqlToRelConverter {
       return super.toRel(table, hints);
     }
     return new TableExpansion(context, windowPositions).expand(relation.object(), hints);
+  }
+
+  /** PARTITION BY behind the table of a window function becomes an exchange below it. */
+  @Override
+  protected void convertCollectionTable(Blackboard bb, SqlCall call) {
+    boolean windows = call.getOperator() instanceof WindowFunction;
+    SqlNode table = windows ? call.operand(0) : null;
+    if (table == null || table.getKind() != SqlKind.SET_SEMANTICS_TABLE) {
+      super.convertCollectionTable(bb, call);
+      return;
+    }
+    SqlCall partitioned = (SqlCall) table;
+    RelNode input = convertQueryRecursive(partitioned.operand(0), false, null).project();
+    List<Integer> keys = PartitionKeys.of(partitioned, input.getRowType());
+    RelNode spread = LogicalExchange.create(input, RelDistributions.hash(keys));
+    bb.setRoot(spread, false);
+    LogicalTableFunctionScan scan =
+        LogicalTableFunctionScan.create(
+            cluster,
+            List.of(spread),
+            bb.convertExpression(call),
+            null,
+            validation.validator().getValidatedNodeType(call),
+            null);
+    bb.setRoot(scan, true);
+    afterTableFunction(bb, call, scan);
   }
 
   @Override

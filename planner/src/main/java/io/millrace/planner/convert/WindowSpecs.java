@@ -4,12 +4,15 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.function.WindowFunction;
+import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.WindowSpec;
 import io.millrace.sql.source.SourcePosition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Exchange;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -17,7 +20,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 
-/** Reads the arguments of TUMBLE and HOP. */
+/** Reads the arguments of window functions. */
 final class WindowSpecs {
   private final PlanConverter c;
   private final TableFunctionScan window;
@@ -33,6 +36,19 @@ final class WindowSpecs {
   static int timeColumn(TableFunctionScan window) {
     RexNode descriptor = ((RexCall) window.getCall()).getOperands().get(0);
     return ((RexInputRef) ((RexCall) descriptor).getOperands().get(0)).getIndex();
+  }
+
+  /** What a window function reads; PARTITION BY puts an exchange in front of it. */
+  static RelNode input(TableFunctionScan window) {
+    RelNode input = window.getInput(0);
+    return input instanceof Exchange exchange ? exchange.getInput() : input;
+  }
+
+  /** The columns of PARTITION BY. */
+  static List<Integer> partition(TableFunctionScan window) {
+    return window.getInput(0) instanceof Exchange exchange
+        ? exchange.getDistribution().getKeys()
+        : List.of();
   }
 
   /** The window, its time column as a column of {@code input}. */
@@ -52,14 +68,15 @@ final class WindowSpecs {
               + " regular join or GROUP BY makes an ordinary column of a time attribute");
     }
     RexCall call = (RexCall) window.getCall();
-    boolean hop = call.getOperator().equals(WindowFunction.HOP);
+    WindowSpec.Kind kind = WindowSpec.Kind.valueOf(call.getOperator().getName());
     List<Long> lengths = lengths(call);
+    boolean steps = kind == WindowSpec.Kind.HOP || kind == WindowSpec.Kind.CUMULATE;
     long slide = lengths.get(0);
-    long size = hop ? lengths.get(1) : slide;
-    int offset = hop ? 2 : 1;
-    check(hop, size, slide);
+    long size = steps ? lengths.get(1) : slide;
+    int offset = steps ? 2 : 1;
+    check(kind, size, slide);
     return new WindowSpec(
-        hop ? WindowSpec.Kind.HOP : WindowSpec.Kind.TUMBLE,
+        kind,
         attribute == TimeAttribute.ROWTIME ? timeColumn : -1,
         size,
         slide,
@@ -67,12 +84,21 @@ final class WindowSpecs {
         ((TimestampType) time.type()).local());
   }
 
-  private void check(boolean hop, long size, long slide) {
+  private void check(WindowSpec.Kind kind, long size, long slide) {
+    if (kind == WindowSpec.Kind.SESSION && size <= 0) {
+      throw new PlanException(position, "the gap of a SESSION window must be positive");
+    }
     if (slide <= 0 || size <= 0) {
       throw new PlanException(position, "the length of a window must be positive");
     }
-    if (hop && size % slide != 0) {
-      throw new PlanException(position, "the size of a HOP window must be a multiple of its slide");
+    if (size % slide != 0) {
+      String step = kind == WindowSpec.Kind.HOP ? "slide" : "step";
+      throw new PlanException(
+          position,
+          "the size of a %s window, %s, must be a multiple of its %s, %s"
+              .formatted(kind, Durations.text(size), step, Durations.text(slide)),
+          "%s(DATA, TIMECOL, %s, SIZE): the shorter length comes first"
+              .formatted(kind, step.toUpperCase(Locale.ROOT)));
     }
   }
 

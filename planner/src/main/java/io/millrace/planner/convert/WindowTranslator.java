@@ -2,7 +2,6 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.convert.Relation.TimeAttribute;
-import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.WindowFunction;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.Expression;
@@ -28,9 +27,9 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
 /**
- * GROUP BY window_start, window_end over TUMBLE or HOP. The window function itself is no node: its
- * columns exist only in the output of the aggregation, so projections and filters between the two
- * are moved below it.
+ * GROUP BY window_start, window_end right over a window function. The function itself is no node:
+ * its columns exist only in the output of the aggregation, so projections and filters between the
+ * two are moved below it.
  */
 final class WindowTranslator {
   private final PlanConverter c;
@@ -54,14 +53,17 @@ final class WindowTranslator {
     this.rel = rel;
     this.window = window;
     this.inputColumns = window.getRowType().getFieldCount() - WindowFunction.ADDED_COLUMNS;
-    this.input = c.convert(window.getInput(0));
+    this.input = c.convert(WindowSpecs.input(window));
   }
 
   static SourcePosition position(PlanConverter c, TableFunctionScan window) {
     return c.windowPositions.get(window.getCall().toString());
   }
 
-  /** Null if the aggregate does not stand on a window function. */
+  /**
+   * Null if the aggregate does not stand on a window function, or on one whose columns are used
+   * before rows are grouped.
+   */
   static Relation translate(PlanConverter c, Aggregate rel) {
     List<RexNode> columns =
         new ArrayList<>(
@@ -78,6 +80,7 @@ final class WindowTranslator {
       below = below.getInput(0);
     }
     return below instanceof TableFunctionScan window
+            && new WindowFolding(rel, window).isPossible(columns, conditions)
         ? new WindowTranslator(c, rel, window).translate(columns, conditions)
         : null;
   }
@@ -89,20 +92,9 @@ final class WindowTranslator {
   private Relation translate(List<RexNode> columns, List<RexNode> conditions) {
     WindowSpec spec = WindowSpecs.of(c, window, input);
     sortOut(columns);
-    if (conditions.stream().anyMatch(this::usesWindow)) {
-      throw unsupported("conditions on window columns before GROUP BY");
-    }
     group();
     int time = spec.eventTime() || projects.isEmpty() ? timePosition() : -1;
-    WindowSpec placed =
-        new WindowSpec(
-            spec.kind(),
-            spec.eventTime() ? time : -1,
-            spec.sizeMillis(),
-            spec.slideMillis(),
-            spec.offsetMillis(),
-            spec.local());
-    return aggregate(narrow(conditions), placed);
+    return aggregate(narrow(conditions), spec.at(spec.eventTime() ? time : -1));
   }
 
   private void sortOut(List<RexNode> columns) {
@@ -110,8 +102,6 @@ final class WindowTranslator {
       RexNode column = columns.get(i);
       if (column instanceof RexInputRef ref && ref.getIndex() >= inputColumns) {
         given.put(i, WindowProperty.values()[ref.getIndex() - inputColumns]);
-      } else if (usesWindow(column)) {
-        throw unsupported("expressions over window columns before GROUP BY");
       } else {
         kept.put(i, projects.size());
         projects.add(column);
@@ -128,10 +118,6 @@ final class WindowTranslator {
         properties.add(property);
       }
     }
-    if (!properties.contains(WindowProperty.WINDOW_START)
-        || !properties.contains(WindowProperty.WINDOW_END)) {
-      throw unsupported("grouping rows of a window function without window_start and window_end");
-    }
   }
 
   /** Where the time attribute stands among the columns kept; it is appended if it is not there. */
@@ -142,19 +128,9 @@ final class WindowTranslator {
         return i;
       }
     }
-    projects.add(rel.getCluster().getRexBuilder().makeInputRef(window.getInput(0), timeColumn));
+    projects.add(
+        rel.getCluster().getRexBuilder().makeInputRef(WindowSpecs.input(window), timeColumn));
     return projects.size() - 1;
-  }
-
-  private boolean usesWindow(RexNode node) {
-    return RelOptUtil.InputFinder.bits(node).asList().stream().anyMatch(i -> i >= inputColumns);
-  }
-
-  private PlanException unsupported(String clause) {
-    return PlanException.notSupported(
-        position(c, window),
-        clause,
-        "group by window_start and window_end and compute the rest around it");
   }
 
   /** The window function's input, filtered, with the columns that the aggregate needs. */
@@ -195,13 +171,10 @@ final class WindowTranslator {
             List.of(narrowed),
             fields,
             spec.kind() + " window");
-    return arrange(id, output);
+    return arrange(id, output, spec);
   }
 
   private AggregateCall moved(AggregateCall call) {
-    if (!kept.keySet().containsAll(call.arguments())) {
-      throw unsupported("aggregates over window columns");
-    }
     return new AggregateCall(
         call.function(),
         call.arguments().stream().map(kept::get).toList(),
@@ -212,7 +185,7 @@ final class WindowTranslator {
   }
 
   /** Puts the columns into the order of the aggregate: group columns, then calls. */
-  private Relation arrange(int id, List<Field> output) {
+  private Relation arrange(int id, List<Field> output, WindowSpec spec) {
     List<Integer> group = rel.getGroupSet().asList();
     int calls = output.size() - group.size();
     List<Expression> projections = new ArrayList<>();
@@ -235,6 +208,13 @@ final class WindowTranslator {
     }
     int arranged =
         c.builder.add(h -> new Calc(h, null, projections), List.of(id), output, "projection");
-    return new Relation(arranged, times);
+    Map<Integer, WindowProperty> told = new HashMap<>();
+    for (int i = 0; i < group.size(); i++) {
+      if (given.containsKey(group.get(i))) {
+        told.put(i, given.get(group.get(i)));
+      }
+    }
+    WindowColumns windows = new WindowColumns(told, spec.eventTime(), spec.local());
+    return new Relation(arranged, times, windows);
   }
 }

@@ -2,6 +2,7 @@ package io.millrace.planner.explain;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.plan.AggregateCall;
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expression;
@@ -44,6 +45,9 @@ final class NodeText {
       return "UnionAll";
     }
     List<String> input = names(plan.node(node.header().inputs().get(0)).header().schema());
+    if (node instanceof AssignWindows assign) {
+      return "Windows " + window(assign.window(), input) + by(assign.keys(), input);
+    }
     if (node instanceof PlanNode.Extension extension) {
       return AnalyticText.of(extension, input);
     } else if (node instanceof Calc calc) {
@@ -174,8 +178,15 @@ final class NodeText {
 
   private static String window(WindowSpec w, List<String> input) {
     String time = w.eventTime() ? input.get(w.timeColumn()) : "processing time";
+    if (w.kind() == WindowSpec.Kind.ATTACHED) {
+      return "until " + time;
+    }
     String slide =
-        w.kind() == WindowSpec.Kind.HOP ? " every " + Durations.text(w.slideMillis()) : "";
+        switch (w.kind()) {
+          case HOP -> " every " + Durations.text(w.slideMillis());
+          case CUMULATE -> " in steps of " + Durations.text(w.slideMillis());
+          default -> "";
+        };
     String offset = w.offsetMillis() == 0 ? "" : " offset " + Durations.text(w.offsetMillis());
     return w.kind() + "(" + time + ", " + Durations.text(w.sizeMillis()) + slide + offset + ")";
   }

@@ -1,6 +1,7 @@
 package io.millrace.planner.explain;
 
 import io.millrace.planner.plan.AggregateCall;
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -11,6 +12,7 @@ import io.millrace.planner.plan.PlanNode.Phase;
 import io.millrace.planner.plan.PlanNode.Sink;
 import io.millrace.planner.plan.PlanNode.SortLimit;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.WindowSpec;
 
 /** What state a node keeps and what bounds it; null for nodes that keep none. */
 final class StateNotes {
@@ -26,6 +28,8 @@ final class StateNotes {
           + until(join.ttl().leftMillis())
           + ", right "
           + until(join.ttl().rightMillis());
+    } else if (node instanceof AssignWindows assign && !assign.window().sliced()) {
+      return "state: the rows of open sessions" + freed(assign.window());
     } else if (node instanceof PlanNode.Extension extension) {
       return AnalyticText.state(extension);
     } else if (node instanceof SortLimit sort) {
@@ -67,11 +71,22 @@ final class StateNotes {
       return "state: none between checkpoints; a row a group and slice while a bundle is collected";
     }
     boolean values = aggregate.calls().stream().anyMatch(AggregateCall::distinct);
-    return "state: a row a group and slice"
+    String unit =
+        switch (aggregate.window().kind()) {
+          case SESSION -> "session";
+          case ATTACHED -> "window";
+          default -> "slice";
+        };
+    return "state: a row a group and "
+        + unit
         + (values ? " and every distinct value" : "")
-        + (aggregate.window().eventTime()
-            ? "; freed when the watermark passes the window's end"
-            : "; freed when the clock passes the window's end");
+        + freed(aggregate.window());
+  }
+
+  private static String freed(WindowSpec window) {
+    return window.eventTime()
+        ? "; freed when the watermark passes the window's end"
+        : "; freed when the clock passes the window's end";
   }
 
   private static String sort(SortLimit sort) {

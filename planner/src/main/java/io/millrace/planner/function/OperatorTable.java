@@ -32,6 +32,8 @@ public final class OperatorTable implements SqlOperatorTable {
     StandardOperators.AGGREGATES.forEach(this::add);
     add(WindowFunction.TUMBLE);
     add(WindowFunction.HOP);
+    add(WindowFunction.CUMULATE);
+    add(WindowFunction.SESSION);
   }
 
   private void add(SqlOperator operator) {

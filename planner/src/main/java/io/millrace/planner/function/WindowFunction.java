@@ -5,6 +5,7 @@ import io.millrace.planner.error.PlanException;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.type.TypeConversion;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -17,6 +18,7 @@ import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlWindowTableFunction;
+import org.apache.calcite.sql.TableCharacteristic;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
@@ -37,11 +39,49 @@ public final class WindowFunction extends SqlWindowTableFunction {
       new WindowFunction(
           "HOP", List.of(PARAM_DATA, PARAM_TIMECOL, PARAM_SLIDE, PARAM_SIZE, PARAM_OFFSET), 4);
 
+  /** {@code CUMULATE(DATA, TIMECOL, STEP, SIZE [, OFFSET])}. */
+  public static final WindowFunction CUMULATE =
+      new WindowFunction(
+          "CUMULATE", List.of(PARAM_DATA, PARAM_TIMECOL, "STEP", PARAM_SIZE, PARAM_OFFSET), 4);
+
+  /** {@code SESSION(DATA [PARTITION BY …], TIMECOL, GAP)}. */
+  public static final WindowFunction SESSION =
+      new WindowFunction("SESSION", List.of(PARAM_DATA, PARAM_TIMECOL, "GAP"), 3);
+
+  /** The names of all window functions. */
+  public static final List<String> NAMES = List.of("TUMBLE", "HOP", "CUMULATE", "SESSION");
+
   /** How many columns a window adds. */
   public static final int ADDED_COLUMNS = 3;
 
   private WindowFunction(String name, List<String> parameters, int mandatory) {
     super(name, new Operands(parameters, mandatory));
+  }
+
+  /** The function with a name; null if there is none. */
+  public static WindowFunction named(String name) {
+    return Stream.of(TUMBLE, HOP, CUMULATE, SESSION)
+        .filter(function -> function.getName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Names of the arguments, in order. */
+  public List<String> parameters() {
+    return getOperandTypeChecker().paramNames();
+  }
+
+  /** How many of the arguments must be given. */
+  public int mandatory() {
+    return getOperandTypeChecker().getOperandCountRange().getMin();
+  }
+
+  /** Sessions may be kept apart by PARTITION BY; other windows are the same for all rows. */
+  @Override
+  public TableCharacteristic tableCharacteristic(int ordinal) {
+    return ordinal == 0 && getName().equals("SESSION")
+        ? TableCharacteristic.builder(TableCharacteristic.Semantics.SET).build()
+        : null;
   }
 
   @Override

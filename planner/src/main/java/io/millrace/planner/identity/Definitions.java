@@ -2,6 +2,7 @@ package io.millrace.planner.identity;
 
 import io.millrace.data.type.DataType;
 import io.millrace.planner.plan.AggregateCall;
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.ExpressionText;
 import io.millrace.planner.plan.PlanNode;
@@ -17,6 +18,7 @@ import io.millrace.planner.plan.PlanNode.Unnest;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +37,8 @@ final class Definitions {
       return join(join, inputs.get(0), inputs.get(1));
     } else if (node instanceof UnionAll) {
       return union(inputs);
+    } else if (node instanceof AssignWindows assign) {
+      return assigned(assign, inputs.get(0));
     } else if (node instanceof PlanNode.Extension extension) {
       return AnalyticDefinitions.of(extension, inputs);
     }
@@ -124,24 +128,35 @@ final class Definitions {
   private static Definition window(WindowAggregate aggregate, Definition input) {
     Definition grouped = input;
     if (aggregate.phase() != Phase.GLOBAL) {
-      var w = aggregate.window();
-      String time = w.eventTime() ? input.columns().get(w.timeColumn()) : "clock";
-      String what =
-          "window "
-              + w.kind()
-              + " "
-              + time
-              + " "
-              + w.sizeMillis()
-              + " "
-              + w.slideMillis()
-              + " "
-              + w.offsetMillis();
+      String what = "window " + spec(aggregate.window(), input);
       grouped = grouped(what, aggregate.keys(), aggregate.calls(), input);
     }
     List<String> columns = new ArrayList<>(grouped.columns());
     aggregate.properties().forEach(p -> columns.add(p.name()));
     return new Definition(grouped.text(), columns);
+  }
+
+  private static String spec(WindowSpec w, Definition input) {
+    String time = w.eventTime() ? input.columns().get(w.timeColumn()) : "clock";
+    return w.kind()
+        + " "
+        + time
+        + " "
+        + w.sizeMillis()
+        + " "
+        + w.slideMillis()
+        + " "
+        + w.offsetMillis();
+  }
+
+  private static Definition assigned(AssignWindows assign, Definition input) {
+    String spec = spec(assign.window(), input);
+    List<String> keys = assign.keys().stream().map(input.columns()::get).sorted().toList();
+    List<String> columns = new ArrayList<>(input.columns());
+    for (PlanNode.WindowProperty property : PlanNode.WindowProperty.values()) {
+      columns.add(property + " of " + spec);
+    }
+    return over("windows " + spec + " " + keys, input, columns);
   }
 
   private static Definition join(Join join, Definition left, Definition right) {

@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.config.PlannerSettings.AggregatePhase;
 import io.millrace.planner.plan.AggregateCall;
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Distribution.Hash;
@@ -60,6 +61,8 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
       List<Integer> inputs =
           node.header().inputs().stream().map(input -> exchange(input, rows, out)).toList();
       return out.add(node.withHeader(node.header().withInputs(inputs)));
+    } else if (node instanceof AssignWindows assign && !assign.window().sliced()) {
+      return over(node, by(assign.keys()), out);
     } else if (node instanceof SortLimit || node instanceof Result) {
       return over(node, new Singleton(), out);
     } else if (node instanceof Sink sink && sink.materialize()) {
@@ -123,6 +126,7 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
     boolean split =
         twoPhases(true)
             && aggregate.window().eventTime()
+            && aggregate.window().sliced()
             && mergeable(aggregate.calls(), out.node(input))
             && out.node(input).header().changelog() == ChangelogMode.INSERT_ONLY
             && !Placement.of(out, input).contains(wanted);
@@ -156,7 +160,15 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
   }
 
   private static boolean mergeable(List<AggregateCall> calls, PlanNode input) {
-    boolean inserts = input.header().changelog() == ChangelogMode.INSERT_ONLY;
+    return isMergeable(calls, input.header().changelog() == ChangelogMode.INSERT_ONLY);
+  }
+
+  /**
+   * Whether groups can be put together from parts.
+   *
+   * @param inserts whether rows are only ever inserted
+   */
+  public static boolean isMergeable(List<AggregateCall> calls, boolean inserts) {
     return calls.stream()
         .allMatch(
             call ->

@@ -1,5 +1,6 @@
 package io.millrace.planner.physical;
 
+import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Distribution.Hash;
 import io.millrace.planner.plan.Distribution.Singleton;
@@ -35,6 +36,7 @@ final class Placement {
     } else if (node instanceof Calc calc) {
       return through(calc, of(plan, input(node)));
     } else if (node instanceof WatermarkAssigner
+        || node instanceof AssignWindows
         || node instanceof Unnest
         || node instanceof DropUpdateBefore) {
       return of(plan, input(node));

@@ -167,15 +167,15 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
             columns);
       }
       WindowAggregate w = (WindowAggregate) node;
-      WindowSpec s = w.window();
-      int time = s.eventTime() ? at(s.timeColumn(), input) : -1;
-      WindowSpec window =
-          new WindowSpec(
-              s.kind(), time, s.sizeMillis(), s.slideMillis(), s.offsetMillis(), s.local());
       return put(
           out,
-          new WindowAggregate(header, window, keys, calls, w.properties(), w.phase()),
+          new WindowAggregate(
+              header, moved(w.window(), input), keys, calls, w.properties(), w.phase()),
           columns);
+    }
+
+    private WindowSpec moved(WindowSpec window, int input) {
+      return window.eventTime() ? window.at(at(window.timeColumn(), input)) : window;
     }
 
     private int join(Join join, PlanRewriter out) {

@@ -16,7 +16,7 @@ public sealed interface PlanNode {
   sealed interface Extension extends PlanNode permits Analytic, SetOperation {}
 
   /** A node of one input whose output begins with all columns of the input. */
-  sealed interface Analytic extends Extension permits Expand {
+  sealed interface Analytic extends Extension permits Expand, AssignWindows {
     /** Columns of the input that it needs for itself. */
     List<Integer> reads();
 

@@ -24,7 +24,24 @@ public record WindowSpec(
     TUMBLE,
     HOP,
     CUMULATE,
-    SESSION
+    SESSION,
+    /** Rows have their window already: the time column holds its end, in local time. */
+    ATTACHED
+  }
+
+  /** The windows that rows bring with them; {@code end} is the column of their ends. */
+  public static WindowSpec attached(int end, boolean local) {
+    return new WindowSpec(Kind.ATTACHED, end, 0, 0, 0, local);
+  }
+
+  /** Whether windows can be put together from slices, which are the same for all rows. */
+  public boolean sliced() {
+    return kind == Kind.TUMBLE || kind == Kind.HOP || kind == Kind.CUMULATE;
+  }
+
+  /** The same windows, the time in another column. */
+  public WindowSpec at(int column) {
+    return new WindowSpec(kind, column, sizeMillis, slideMillis, offsetMillis, local);
   }
 
   public boolean eventTime() {

@@ -2,6 +2,7 @@ package io.millrace.planner.validate;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.WindowFunction;
 import io.millrace.planner.message.Positions;
 import java.util.Arrays;
 import java.util.List;
@@ -142,15 +143,13 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       return;
     }
     String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
-    if (name.equals("CUMULATE") || name.equals("SESSION")) {
-      refuse(call, name + " windows", "use TUMBLE or HOP");
-    }
-    if (!name.equals("TUMBLE") && !name.equals("HOP")) {
+    if (!WindowFunction.NAMES.contains(name)) {
       throw new PlanException(
           Positions.of(call),
           "unknown table function `" + call.getOperator().getName() + "`",
-          NearestName.hint(name, List.of("TUMBLE", "HOP", "CUMULATE", "SESSION")));
+          NearestName.hint(name, WindowFunction.NAMES));
     }
+    WindowArguments.settle(call, WindowFunction.named(name));
   }
 
   private static void checkHints(SqlNodeList hints) {

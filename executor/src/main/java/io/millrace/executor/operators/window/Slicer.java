@@ -46,6 +46,16 @@ interface Slicer {
     }
   }
 
+  /** By the end of the window in each row. */
+  static Slicer attached(LongExpression windowEnd) {
+    return (batch, slices) -> {
+      windowEnd.evaluate(batch, slices);
+      for (int row = 0; row < batch.rows(); row++) {
+        checkTime(slices[row]);
+      }
+    };
+  }
+
   /** By the clock, at which all rows of a batch come. */
   static Slicer byClock(WindowFrame frame, WindowTime time, LongSupplier clock) {
     return (batch, slices) ->

@@ -51,6 +51,7 @@ public final class WindowAggregate implements Operator {
   private enum Mode {
     EVENT_TIME,
     PROCESSING_TIME,
+    ATTACHED,
     GLOBAL
   }
 
@@ -78,6 +79,17 @@ public final class WindowAggregate implements Operator {
     return new WindowAggregate(spec, null, kernel, Mode.PROCESSING_TIME);
   }
 
+  /**
+   * Windows that rows bring with them, of any kind; the frame of {@code spec} cuts single
+   * milliseconds.
+   *
+   * @param windowEnd the end of a row's window, in milliseconds of local time
+   */
+  public static WindowAggregate attached(
+      WindowSpec spec, LongExpression windowEnd, AggregateKernel kernel) {
+    return new WindowAggregate(spec, windowEnd, kernel, Mode.ATTACHED);
+  }
+
   /** The second phase: reads what {@link LocalWindowAggregate} writes. */
   public static WindowAggregate global(WindowSpec spec, MergeKernel kernel) {
     return new WindowAggregate(spec, null, kernel, Mode.GLOBAL);
@@ -92,6 +104,7 @@ public final class WindowAggregate implements Operator {
         switch (mode) {
           case EVENT_TIME -> Slicer.byRow(spec.frame(), time, rowTime);
           case PROCESSING_TIME -> Slicer.byClock(spec.frame(), time, this::now);
+          case ATTACHED -> Slicer.attached(rowTime);
           case GLOBAL -> Slicer.byLastColumn();
         };
     context.state().cell("progress", new Cell());
