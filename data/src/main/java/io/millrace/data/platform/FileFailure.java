@@ -31,13 +31,24 @@ public final class FileFailure {
     if (failure instanceof AccessDeniedException) {
       return MillraceException.deterministic(attempt + "permission denied", failure);
     }
-    if (failure instanceof FileAlreadyExistsException) {
-      return MillraceException.deterministic(attempt + "it exists already", failure);
+    if (failure instanceof FileAlreadyExistsException exists) {
+      String found = exists.getFile();
+      String reason =
+          found == null || found.equals(path)
+              ? "it exists already"
+              : "'" + found + "' is a file, not a folder";
+      return MillraceException.deterministic(attempt + reason, failure);
     }
     if (failure instanceof NotDirectoryException) {
       return MillraceException.deterministic(attempt + "it is no folder", failure);
     }
     return MillraceException.passing(attempt + reason(failure), failure);
+  }
+
+  /** What went wrong, and with which file, as part of a sentence. */
+  public static String describe(IOException failure) {
+    String file = failure instanceof FileSystemException known ? known.getFile() : null;
+    return file == null ? reason(failure) : "'" + file + "': " + reason(failure);
   }
 
   private static String reason(IOException failure) {

@@ -3,6 +3,7 @@ package io.millrace.executor.coordinator;
 import io.millrace.data.error.FailureClass;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.platform.Clock;
+import io.millrace.data.platform.FileFailure;
 import io.millrace.executor.element.StreamElement.Barrier;
 import io.millrace.executor.job.Deployment;
 import io.millrace.executor.job.JobGraph.SinkTail;
@@ -17,6 +18,7 @@ import io.millrace.state.protocol.FlightDecision;
 import io.millrace.state.protocol.ToleranceDecision;
 import io.millrace.state.protocol.TriggerDecision;
 import io.millrace.state.snapshot.TaskSnapshot;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,6 +196,9 @@ final class Checkpoints {
   }
 
   private static String describe(Throwable failure) {
+    if (failure instanceof IOException io) {
+      return FileFailure.describe(io);
+    }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }
 

@@ -22,6 +22,16 @@ public final class Collected {
     return ALL.computeIfAbsent(name, n -> new Collected());
   }
 
+  /** Forgets a table. */
+  public static void forget(String name) {
+    ALL.remove(name);
+  }
+
+  /** How many rows were committed, changes counted each. */
+  public synchronized long rows() {
+    return committed.stream().mapToLong(Batch::rows).sum();
+  }
+
   /** Keeps rows and gives the number by which they are committed. */
   synchronized long stage(List<Batch> rows) {
     staged.put(++lastStaged, List.copyOf(rows));
