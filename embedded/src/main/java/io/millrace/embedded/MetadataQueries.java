@@ -3,13 +3,13 @@ package io.millrace.embedded;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
+import io.millrace.engine.session.NamePattern;
 import io.millrace.engine.session.Session;
 import io.millrace.engine.session.TableInfo;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.apache.calcite.avatica.Meta.Pat;
 
 /** What java.sql.DatabaseMetaData lists; columns as its documentation names them. */
@@ -152,20 +152,7 @@ final class MetadataQueries {
     if (pattern.s == null) {
       return name -> true;
     }
-    StringBuilder regex = new StringBuilder();
-    boolean escaped = false;
-    for (char c : pattern.s.toCharArray()) {
-      if (c == '\\' && !escaped) {
-        escaped = true;
-        continue;
-      }
-      regex.append(
-          c == '%' && !escaped
-              ? ".*"
-              : c == '_' && !escaped ? "." : Pattern.quote(String.valueOf(c)));
-      escaped = false;
-    }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
+    return NamePattern.escaped(pattern.s);
   }
 
   private static List<Field> texts(String... names) {

@@ -4,9 +4,11 @@ import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.CatalogView;
 import io.millrace.planner.convert.Conversion;
 import io.millrace.planner.convert.TypeProbe;
+import io.millrace.planner.ddl.Alterations;
 import io.millrace.planner.ddl.Definitions;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.plan.PhysicalPlan;
+import io.millrace.sql.ast.AlterTable;
 import io.millrace.sql.ast.CreateTable;
 import io.millrace.sql.ast.CreateView;
 import io.millrace.sql.ast.Insert;
@@ -39,6 +41,16 @@ public final class Planner {
    */
   public CatalogView define(CreateView create) {
     return new Definitions(context.catalog(), operators()).view(create);
+  }
+
+  /**
+   * The table as ALTER TABLE leaves it. It is not put into the catalog.
+   *
+   * @throws io.millrace.planner.error.PlanException if the change is wrong
+   */
+  public CatalogTable alter(CatalogTable table, AlterTable alter) {
+    return new Alterations(new Definitions(context.catalog(), operators()))
+        .alter(table, alter.change(), alter.name().position());
   }
 
   private OperatorTable operators() {

@@ -52,7 +52,7 @@ final class InsertBuilder {
         .toList();
   }
 
-  private List<PartitionValue> partition(PartitionSpecContext context) {
+  List<PartitionValue> partition(PartitionSpecContext context) {
     if (context == null) {
       return List.of();
     }

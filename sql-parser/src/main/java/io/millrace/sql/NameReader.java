@@ -39,7 +39,10 @@ final class NameReader {
   }
 
   Identifier identifier(IdentifierContext context) {
-    Token token = context.getStart();
+    return identifier(context.getStart());
+  }
+
+  Identifier identifier(Token token) {
     String text = token.getText();
     boolean quoted = text.startsWith("`");
     String name = quoted ? text.substring(1, text.length() - 1).replace("``", "`") : text;

@@ -1,14 +1,12 @@
 package io.millrace.sql;
 
 import io.millrace.sql.ast.ClientCommand;
+import io.millrace.sql.ast.CompilePlan;
 import io.millrace.sql.ast.CreateMode;
-import io.millrace.sql.ast.CreateView;
-import io.millrace.sql.ast.DescribeTable;
-import io.millrace.sql.ast.DropTable;
-import io.millrace.sql.ast.DropView;
+import io.millrace.sql.ast.ExecutePlan;
 import io.millrace.sql.ast.Explain;
 import io.millrace.sql.ast.Insert;
-import io.millrace.sql.ast.QualifiedName;
+import io.millrace.sql.ast.JarStatement;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.ResetAll;
 import io.millrace.sql.ast.ResetOption;
@@ -16,6 +14,7 @@ import io.millrace.sql.ast.SetOption;
 import io.millrace.sql.ast.ShowSettings;
 import io.millrace.sql.ast.Statement;
 import io.millrace.sql.ast.StatementSet;
+import io.millrace.sql.ast.StopJob;
 import io.millrace.sql.ast.StringLiteral;
 import io.millrace.sql.ast.UseCatalog;
 import io.millrace.sql.ast.UseDatabase;
@@ -37,13 +36,17 @@ final class StatementBuilder extends MillraceParserBaseVisitor<Statement> {
   private final TableBuilder tables;
   private final InsertBuilder inserts;
   private final ShowBuilder shows;
+  private final ObjectBuilder objects;
+  private final AlterationBuilder alterations;
 
   StatementBuilder(SyntaxErrors errors) {
     this.errors = errors;
     this.names = new NameReader(errors);
     this.tables = new TableBuilder(errors);
     this.inserts = new InsertBuilder(names);
-    this.shows = new ShowBuilder(names);
+    this.shows = new ShowBuilder(names, inserts);
+    this.objects = new ObjectBuilder(names, tables);
+    this.alterations = new AlterationBuilder(names, tables);
   }
 
   Statement statement(MillraceParser.StatementContext context) {
@@ -62,6 +65,9 @@ final class StatementBuilder extends MillraceParserBaseVisitor<Statement> {
 
   @Override
   public Statement visitExecuteStatement(MillraceParser.ExecuteStatementContext context) {
+    if (context.PLAN() != null) {
+      return new ExecutePlan(names.span(context), names.string(context.TEXT()));
+    }
     return executable(names.span(context), context.executable());
   }
 
@@ -97,31 +103,55 @@ final class StatementBuilder extends MillraceParserBaseVisitor<Statement> {
   }
 
   @Override
+  public Statement visitCompileStatement(MillraceParser.CompileStatementContext context) {
+    Statement statement =
+        context.insert() != null
+            ? inserts.insert(names.span(context.insert()), context.insert())
+            : set(names.span(context.statementSet()), context.statementSet().insert());
+    return new CompilePlan(
+        names.span(context),
+        names.string(context.TEXT()),
+        context.ifNotExists() != null,
+        context.EXECUTE() != null,
+        statement);
+  }
+
+  @Override
   public Statement visitCreateStatement(MillraceParser.CreateStatementContext context) {
-    Span source = names.span(context);
-    boolean temporary = context.TEMPORARY() != null;
-    MillraceParser.CreateViewContext view = context.createView();
-    if (view == null) {
-      return tables.table(source, temporary, context.createTable());
-    }
-    return new CreateView(
-        source,
-        new CreateMode(temporary, view.ifNotExists() != null),
-        names.qualifiedName(view.qualifiedName()),
-        names.identifiers(view.identifierList()),
-        names.comment(view.comment()),
-        names.span(view.query()));
+    return objects.statement(names.span(context), context.creation());
+  }
+
+  @Override
+  public Statement visitReplaceStatement(MillraceParser.ReplaceStatementContext context) {
+    return tables.table(
+        names.span(context), false, CreateMode.Replacement.REQUIRED, context.createTable());
   }
 
   @Override
   public Statement visitDropStatement(MillraceParser.DropStatementContext context) {
-    Span source = names.span(context);
-    boolean temporary = context.TEMPORARY() != null;
-    boolean ifExists = context.IF() != null;
-    QualifiedName name = names.qualifiedName(context.qualifiedName());
-    return context.TABLE() != null
-        ? new DropTable(source, temporary, ifExists, name)
-        : new DropView(source, temporary, ifExists, name);
+    return objects.statement(names.span(context), context.dropping());
+  }
+
+  @Override
+  public Statement visitAlterStatement(MillraceParser.AlterStatementContext context) {
+    return alterations.statement(names.span(context), context.alteration());
+  }
+
+  @Override
+  public Statement visitJarStatement(MillraceParser.JarStatementContext context) {
+    return new JarStatement(
+        names.span(context),
+        context.ADD() != null ? JarStatement.Kind.ADD : JarStatement.Kind.REMOVE,
+        names.string(context.TEXT()));
+  }
+
+  @Override
+  public Statement visitStopJobStatement(MillraceParser.StopJobStatementContext context) {
+    return new StopJob(
+        names.span(context),
+        names.string(context.TEXT()),
+        context.SAVEPOINT() != null,
+        context.DRAIN() != null);
   }
 
   @Override
@@ -179,8 +209,7 @@ final class StatementBuilder extends MillraceParserBaseVisitor<Statement> {
 
   @Override
   public Statement visitDescribeStatement(MillraceParser.DescribeStatementContext context) {
-    QualifiedName name = names.qualifiedName(context.qualifiedName());
-    return new DescribeTable(names.span(context), name, context.EXTENDED() != null);
+    return shows.describe(names.span(context), context.describeWhat());
   }
 
   @Override

@@ -2,17 +2,21 @@ package io.millrace.sql;
 
 import io.millrace.sql.ast.ColumnDefinition;
 import io.millrace.sql.ast.CreateMode;
+import io.millrace.sql.ast.CreateMode.Replacement;
 import io.millrace.sql.ast.CreateTable;
 import io.millrace.sql.ast.Distribution;
 import io.millrace.sql.ast.Identifier;
 import io.millrace.sql.ast.PrimaryKey;
 import io.millrace.sql.ast.StringLiteral;
+import io.millrace.sql.ast.TableChange;
 import io.millrace.sql.ast.TableLike;
 import io.millrace.sql.ast.TableProperties;
 import io.millrace.sql.ast.TableSchema;
 import io.millrace.sql.ast.TypeSpec;
 import io.millrace.sql.ast.WatermarkDefinition;
+import io.millrace.sql.grammar.MillraceLexer;
 import io.millrace.sql.grammar.MillraceParser;
+import io.millrace.sql.grammar.MillraceParser.AlterElementContext;
 import io.millrace.sql.grammar.MillraceParser.ColumnConstraintContext;
 import io.millrace.sql.grammar.MillraceParser.ColumnContext;
 import io.millrace.sql.grammar.MillraceParser.ConstraintNameContext;
@@ -32,6 +36,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Makes CREATE TABLE of the parse tree, and checks what the grammar lets pass. */
@@ -46,7 +51,8 @@ final class TableBuilder {
     this.types = new TypeBuilder(errors);
   }
 
-  CreateTable table(Span source, boolean temporary, CreateTableContext context) {
+  CreateTable table(
+      Span source, boolean temporary, Replacement replacement, CreateTableContext context) {
     Optional<Span> query = Optional.ofNullable(context.query()).map(names::span);
     TableSchema schema =
         context.tableElements() == null
@@ -54,12 +60,37 @@ final class TableBuilder {
             : new Elements(query.isPresent()).schema(context.tableElements().tableElement());
     return new CreateTable(
         source,
-        new CreateMode(temporary, context.ifNotExists() != null),
+        new CreateMode(temporary, context.ifNotExists() != null, replacement),
         names.qualifiedName(context.qualifiedName()),
         schema,
         properties(context),
         Optional.ofNullable(context.likeClause()).map(this::like),
         query);
+  }
+
+  /** Columns, watermark and primary key of ALTER TABLE … ADD or MODIFY. */
+  TableChange.Elements elements(Token verb, List<AlterElementContext> parts) {
+    Elements elements = new Elements(false);
+    List<TableChange.Place> places = new ArrayList<>();
+    for (AlterElementContext part : parts) {
+      if (part.column() == null) {
+        elements.add(part.watermark(), part.tableConstraint());
+      } else {
+        elements.column(part.column());
+        places.add(place(part));
+      }
+    }
+    return new TableChange.Elements(
+        verb.getType() == MillraceLexer.MODIFY, elements.schema(), places, errors.position(verb));
+  }
+
+  private TableChange.Place place(AlterElementContext part) {
+    if (part.FIRST() != null) {
+      return new TableChange.Place.First();
+    }
+    return part.AFTER() == null
+        ? new TableChange.Place.Unsaid()
+        : new TableChange.Place.After(names.identifier(part.identifier()));
   }
 
   private TableProperties properties(CreateTableContext context) {
@@ -129,12 +160,22 @@ final class TableBuilder {
       for (TableElementContext element : elements) {
         if (element.column() != null) {
           column(element.column());
-        } else if (element.watermark() != null) {
-          watermark(element.watermark());
         } else {
-          tableConstraint(element.tableConstraint());
+          add(element.watermark(), element.tableConstraint());
         }
       }
+      return schema();
+    }
+
+    private void add(WatermarkContext watermarkOrNull, TableConstraintContext constraint) {
+      if (watermarkOrNull != null) {
+        watermark(watermarkOrNull);
+      } else {
+        tableConstraint(constraint);
+      }
+    }
+
+    TableSchema schema() {
       List<Identifier> all = new ArrayList<>(columns.stream().map(ColumnDefinition::name).toList());
       all.addAll(bareNames);
       names.requireDistinct(all);

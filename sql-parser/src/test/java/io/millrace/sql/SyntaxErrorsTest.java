@@ -23,9 +23,9 @@ class SyntaxErrorsTest {
         "ALTR TABLE t | 1:1+4 expected a statement, found 'ALTR' (did you mean ALTER?)",
         "GRANT x | 1:1+5 expected a statement, found 'GRANT'",
         "'abc' | 1:1+5 expected a statement, found the string 'abc'",
-        "CREATE TABEL t (a INT) | 1:8+5 expected TABLE, TEMPORARY or VIEW, found 'TABEL' (did you"
+        "CREATE TABEL t (a INT) | 1:8+5 expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE, FUNCTION or OR, found 'TABEL' (did you"
             + " mean TABLE?)",
-        "CREATE | 1:7+1 expected TABLE, TEMPORARY or VIEW, found the end of the text",
+        "CREATE | 1:7+1 expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE, FUNCTION or OR, found the end of the text",
         "DROP TABLE t u | 1:14+1 expected ';', found 'u'",
         "DROP TABLE IF NOT EXISTS t | 1:15+3 expected EXISTS, found 'NOT'",
         "CREATE TABLE IF EXISTS t (a INT) | 1:17+6 expected NOT, found 'EXISTS'",
@@ -35,12 +35,12 @@ class SyntaxErrorsTest {
             + " 'x')",
         "SHOW COLUMNS t | 1:14+1 expected FROM or IN, found 't'",
         "USE 5 | 1:5+1 expected a name, found '5'",
-        "DESCRIBE | 1:9+1 expected a name or EXTENDED, found the end of the text",
+        "DESCRIBE | 1:9+1 expected a name, EXTENDED or FUNCTION, found the end of the text",
         "EXPLAIN ESTIMATED_COST, ESTIMATED_COST SELECT 1 | 1:25+14 ESTIMATED_COST stands here"
             + " twice",
         "EXPLAIN SHOW TABLES | 1:9+4 expected a query, INSERT, STATEMENT, PLAN, ESTIMATED_COST,"
             + " CHANGELOG_MODE, PLAN_ADVICE or JSON_EXECUTION_PLAN, found 'SHOW'",
-        "EXECUTE x | 1:9+1 expected a query, INSERT or STATEMENT, found 'x'",
+        "EXECUTE x | 1:9+1 expected a query, INSERT, STATEMENT or PLAN, found 'x'",
       })
   void statements(String text, String expected) {
     assertEquals(expected, Parsed.errorLine(text));
@@ -203,11 +203,12 @@ class SyntaxErrorsTest {
     assertEquals(3, e.line());
     assertEquals(8, e.column());
     assertEquals(5, e.length());
-    assertEquals(List.of("TABLE", "TEMPORARY", "VIEW"), e.expected());
+    assertEquals(
+        List.of("TABLE", "TEMPORARY", "VIEW", "CATALOG", "DATABASE", "FUNCTION"), e.expected());
     assertEquals("did you mean TABLE?", e.hint().orElseThrow());
     assertEquals(
-        "job.sql:3:8: error: expected TABLE, TEMPORARY or VIEW, found 'TABEL' (did you mean"
-            + " TABLE?)",
+        "job.sql:3:8: error: expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE or FUNCTION,"
+            + " found 'TABEL' (did you mean TABLE?)",
         e.toString());
   }
 

@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.translate.Tables;
 import io.millrace.executor.spi.Sink;
 import io.millrace.executor.spi.Source;
+import io.millrace.data.error.MillraceException;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.ObjectPath;
@@ -45,9 +46,7 @@ public final class PlanTables implements Tables {
       Map<String, String> options,
       List<TableColumn> columns,
       List<Field> physical) {
-    CatalogTable table =
-        (CatalogTable)
-            catalog.find(new ObjectPath(path.get(0), path.get(1), path.get(2))).orElseThrow();
+    CatalogTable table = table(new ObjectPath(path.get(0), path.get(1), path.get(2)));
     List<String> names = columns.stream().map(TableColumn::name).toList();
     return new TableUse(
         path.get(2),
@@ -58,6 +57,15 @@ public final class PlanTables implements Tables {
         table.primaryKey().stream().filter(names::contains).map(names::indexOf).toList(),
         table.partitionKeys(),
         table.watermark() != null);
+  }
+
+  /** A plan that was compiled earlier may name a table that is there no more. */
+  private CatalogTable table(ObjectPath path) {
+    if (catalog.find(path).orElse(null) instanceof CatalogTable table) {
+      return table;
+    }
+    throw MillraceException.deterministic("the plan needs the table " + path.toSql())
+        .withHint("CREATE TABLE it as it was when the plan was compiled.");
   }
 
   private static List<Field> physical(List<TableColumn> columns) {

@@ -15,7 +15,6 @@ import io.millrace.sql.ast.UseCatalog;
 import io.millrace.sql.ast.UseDatabase;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** USE, DROP, and SHOW of names. */
 final class CatalogCommands {
@@ -43,7 +42,14 @@ final class CatalogCommands {
     if (!catalog.catalogs().contains(name)) {
       throw missing("catalog", new QualifiedName(List.of(statement.catalog())), catalog.catalogs());
     }
-    catalog.use(name, catalog.databases(name).get(0));
+    if (!catalog.use(name, catalog.defaultDatabase(name))) {
+      throw MillraceException.deterministic(
+              "the default database '"
+                  + catalog.defaultDatabase(name)
+                  + "' of the catalog was dropped")
+          .withHint("USE " + name + ".database; goes to another one.")
+          .at(positions.of(statement.catalog().position()));
+    }
     return Result.Done.ok();
   }
 
@@ -95,6 +101,16 @@ final class CatalogCommands {
       case VIEWS -> {
         List<String> path = databaseOf(statement);
         yield filtered("view name", names(path.get(0), path.get(1), true), statement);
+      }
+      case MODULES -> rows("module name", List.of("core"));
+      case FULL_MODULES ->
+          new Result.Rows(
+              StaticRows.ofTexts(
+                  List.of("module name", "used"), List.of(List.of("core", "true"))),
+              List.of());
+      case PROCEDURES -> {
+        databaseOf(statement);
+        yield filtered("procedure name", List.of(), statement);
       }
       default -> throw new IllegalArgumentException("not a catalog listing: " + statement.kind());
     };
@@ -157,19 +173,10 @@ final class CatalogCommands {
     return rows(column, names.stream().filter(keep).toList());
   }
 
-  /** LIKE as a predicate: {@code %} any text, {@code _} any character. */
+  /** What SHOW … LIKE keeps. */
   static Predicate<String> matcher(NameFilter filter) {
-    StringBuilder regex = new StringBuilder();
-    filter
-        .pattern()
-        .value()
-        .chars()
-        .forEach(
-            c ->
-                regex.append(
-                    c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf((char) c))));
-    int flags = Pattern.DOTALL | (filter.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0);
-    Predicate<String> matches = Pattern.compile(regex.toString(), flags).asMatchPredicate();
+    Predicate<String> matches =
+        NamePattern.like(filter.pattern().value(), filter.ignoreCase());
     return filter.negated() ? matches.negate() : matches;
   }
 

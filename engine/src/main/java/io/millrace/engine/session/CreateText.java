@@ -53,6 +53,15 @@ final class CreateText {
     return text.toString();
   }
 
+  static String ofCatalog(String catalog, String comment, Map<String, String> options) {
+    return "CREATE CATALOG "
+        + name(catalog)
+        + comment(comment)
+        + "\nWITH (\n  "
+        + options(options)
+        + "\n)";
+  }
+
   private static String definition(CatalogColumn column) {
     String text = column.type().toString();
     if (column instanceof CatalogColumn.Computed computed) {

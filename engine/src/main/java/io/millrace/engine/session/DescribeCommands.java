@@ -15,6 +15,7 @@ import io.millrace.sql.ast.QualifiedName;
 import io.millrace.sql.ast.Show;
 import io.millrace.sql.ast.ShowColumns;
 import io.millrace.sql.ast.ShowCreate;
+import io.millrace.sql.ast.ShowPartitions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,23 @@ final class DescribeCommands {
             ? CreateText.of(view)
             : CreateText.of((CatalogTable) object);
     return new Result.Text(text, List.of());
+  }
+
+  /** Which partitions there are only the connector knows, which no connector here is asked. */
+  Result showPartitions(ShowPartitions statement) {
+    CatalogObject object = find(statement.table());
+    if (!(object instanceof CatalogTable table) || table.partitionKeys().isEmpty()) {
+      throw MillraceException.deterministic("'" + statement.table() + "' is not partitioned")
+          .at(positions.of(statement.table().position()));
+    }
+    throw MillraceException.notSupported("SHOW PARTITIONS")
+        .withHint(
+            "SELECT DISTINCT "
+                + String.join(", ", table.partitionKeys())
+                + " FROM "
+                + statement.table()
+                + "; lists those that have rows.")
+        .at(positions.of(statement.table().position()));
   }
 
   Result showFunctions(Show statement) {

@@ -20,8 +20,11 @@ import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.explain.Explain;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
+import io.millrace.sql.ast.DescribeJob;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.Statement;
+import io.millrace.sql.ast.StopJob;
+import io.millrace.sql.ast.StringLiteral;
 import io.millrace.state.checkpoint.CheckpointPaths;
 import io.millrace.state.checkpoint.CheckpointStore;
 import java.io.IOException;
@@ -69,7 +72,8 @@ final class Jobs implements AutoCloseable {
         });
   }
 
-  private PhysicalPlan plan(Statement statement, JobRequest request) {
+  /** What INSERT, a statement set or a query is planned as. */
+  PhysicalPlan plan(Statement statement, JobRequest request) {
     return planning.with(
         request.options(),
         request.connectors(),
@@ -119,7 +123,11 @@ final class Jobs implements AutoCloseable {
 
   /** Starts what INSERT or a statement set says, as one job. */
   Result insert(Statement insert, JobRequest request) {
-    PhysicalPlan plan = plan(insert, request);
+    return start(plan(insert, request), request);
+  }
+
+  /** Starts a plan as a job. */
+  Result start(PhysicalPlan plan, JobRequest request) {
     Translated translated = translate(plan, request);
     JobOptions options = new JobOptions(request.options());
     JobIdentity identity = JobIdentity.of(name(request), plan);
@@ -208,12 +216,53 @@ final class Jobs implements AutoCloseable {
   }
 
   Result list() {
+    return listing(started);
+  }
+
+  private static Result listing(List<RunningJob> jobs) {
     List<List<String>> rows = new ArrayList<>();
-    for (RunningJob job : started) {
+    for (RunningJob job : jobs) {
       rows.add(List.of(job.id(), job.name(), job.status().name()));
     }
     return new Result.Rows(
         StaticRows.ofTexts(List.of("job id", "job name", "status"), rows), List.of());
+  }
+
+  /** STOP JOB: ends a job; with a checkpointed job nothing is lost, it can go on from there. */
+  Result stop(StopJob stop, Positions positions) {
+    if (stop.drain()) {
+      throw MillraceException.notSupported("STOP JOB … WITH DRAIN")
+          .withHint("Leave out WITH DRAIN: windows that are open stay in the job's state.")
+          .at(positions.of(stop.position()));
+    }
+    if (stop.savepoint()) {
+      throw MillraceException.notSupported("STOP JOB … WITH SAVEPOINT")
+          .withHint(
+              "Leave it out: the newest checkpoint is kept, and the job goes on from it when its"
+                  + " script runs again.")
+          .at(positions.of(stop.position()));
+    }
+    find(stop.id(), positions).cancel();
+    return Result.Done.ok();
+  }
+
+  /** DESCRIBE JOB. */
+  Result describe(DescribeJob describe, Positions positions) {
+    return listing(List.of(find(describe.id(), positions)));
+  }
+
+  private RunningJob find(StringLiteral id, Positions positions) {
+    List<String> ids = started.stream().map(RunningJob::id).toList();
+    int at = ids.indexOf(id.value());
+    if (at < 0) {
+      throw MillraceException.deterministic("there is no job '" + id.value() + "'")
+          .withHint(
+              ids.isEmpty()
+                  ? "This session has started none."
+                  : "SHOW JOBS lists them: '" + String.join("', '", ids) + "'.")
+          .at(positions.of(id.position()));
+    }
+    return started.get(at);
   }
 
   List<JobHandle> handles() {

@@ -158,7 +158,10 @@ public final class Session implements AutoCloseable {
       throw MillraceException.deterministic(
           command.kind() + " is a command of the interactive shell");
     }
-    return isSetting(statement) ? setting(statement) : catalogStatement(statement, positions);
+    return isSetting(statement)
+        ? setting(statement)
+        : new Definitions(catalog, functions, planning, jobs, settings)
+            .run(statement, run(positions, List.of()));
   }
 
   private static boolean isSetting(Statement statement) {
@@ -178,57 +181,12 @@ public final class Session implements AutoCloseable {
     return statement instanceof ResetAll ? settingCommands.resetAll() : settingCommands.list();
   }
 
-  private Result catalogStatement(Statement statement, Positions positions) {
-    CatalogCommands names = new CatalogCommands(catalog, positions);
-    if (statement instanceof CreateTable create) {
-      return creation(positions).create(create, configuration.snapshot(), connectors());
-    }
-    if (statement instanceof CreateView create) {
-      return creation(positions).create(create, configuration.snapshot(), connectors());
-    }
-    if (statement instanceof DropTable drop) {
-      return names.drop(drop);
-    }
-    if (statement instanceof DropView drop) {
-      return names.drop(drop);
-    }
-    if (statement instanceof UseDatabase use) {
-      return names.use(use);
-    }
-    if (statement instanceof UseCatalog use) {
-      return names.use(use);
-    }
-    return describe(statement, names, new DescribeCommands(catalog, functions, positions));
-  }
-
   private JobRequest run(Positions positions, List<Object> parameters) {
     return new JobRequest(configuration.snapshot(), zone(), connectors(), positions, parameters);
   }
 
-  private CreateCommands creation(Positions positions) {
-    return new CreateCommands(catalog, planning, positions);
-  }
-
   private ConnectorRegistry connectors() {
     return new ConnectorRegistry(new TableSetting(settings.folder(), zone(), settings.platform()));
-  }
-
-  private Result describe(Statement statement, CatalogCommands names, DescribeCommands describe) {
-    if (statement instanceof DescribeTable table) {
-      return describe.describe(table);
-    }
-    if (statement instanceof ShowColumns columns) {
-      return describe.showColumns(columns);
-    }
-    if (statement instanceof ShowCreate create) {
-      return describe.showCreate(create);
-    }
-    Show show = (Show) statement;
-    return switch (show.kind()) {
-      case JOBS -> jobs.list();
-      case FUNCTIONS, USER_FUNCTIONS -> describe.showFunctions(show);
-      default -> names.show(show);
-    };
   }
 
   /** The jobs started so far, in order. */

@@ -3,11 +3,9 @@ package io.millrace.planner.catalog;
 import io.millrace.data.error.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +19,7 @@ public final class Catalog {
   /** {@code table.builtin-database-name}. */
   public static final String DEFAULT_DATABASE = "default_database";
 
-  private final Map<String, Set<String>> databases = new TreeMap<>();
+  private final Map<String, CatalogContent> catalogs = new TreeMap<>();
   private final Map<List<String>, CatalogObject> permanent = new HashMap<>();
   private final Map<List<String>, CatalogObject> temporary = new HashMap<>();
   private String currentCatalog = DEFAULT_CATALOG;
@@ -41,17 +39,65 @@ public final class Catalog {
 
   /** Makes a database, and its catalog if there is none. */
   public void createDatabase(String catalog, String database) {
-    databases.computeIfAbsent(catalog, c -> new LinkedHashSet<>()).add(database);
+    catalogs
+        .computeIfAbsent(catalog, c -> new CatalogContent(Properties.NONE, database))
+        .put(database, Properties.NONE);
+  }
+
+  /** Makes a catalog with its default database. */
+  public void createCatalog(String catalog, Properties properties, String defaultDatabase) {
+    catalogs.put(catalog, new CatalogContent(properties, defaultDatabase));
+  }
+
+  /** Makes a database of a catalog that exists, or gives one other properties. */
+  public void putDatabase(String catalog, String database, Properties properties) {
+    catalogs.get(catalog).put(database, properties);
+  }
+
+  /** Gives a catalog other properties. */
+  public void alterCatalog(String catalog, Properties properties) {
+    catalogs.get(catalog).alter(properties);
+  }
+
+  /** What was said of a catalog when it was made or altered. */
+  public Properties properties(String catalog) {
+    return catalogs.get(catalog).properties();
+  }
+
+  /** What was said of a database when it was made or altered. */
+  public Properties properties(String catalog, String database) {
+    return catalogs.get(catalog).database(database);
+  }
+
+  /** The database that USE CATALOG goes to. */
+  public String defaultDatabase(String catalog) {
+    return catalogs.get(catalog).defaultDatabase();
+  }
+
+  /** Takes a catalog away with all it holds. */
+  public void removeCatalog(String catalog) {
+    catalogs.remove(catalog);
+    permanent.keySet().removeIf(path -> path.get(0).equals(catalog));
+    temporary.keySet().removeIf(path -> path.get(0).equals(catalog));
+  }
+
+  /** Takes a database away with all it holds. */
+  public void removeDatabase(String catalog, String database) {
+    catalogs.get(catalog).remove(database);
+    List<String> place = List.of(catalog, database);
+    permanent.keySet().removeIf(path -> path.subList(0, 2).equals(place));
+    temporary.keySet().removeIf(path -> path.subList(0, 2).equals(place));
   }
 
   /** The names of all catalogs, sorted. */
   public List<String> catalogs() {
-    return List.copyOf(databases.keySet());
+    return List.copyOf(catalogs.keySet());
   }
 
-  /** The names of a catalog's databases; empty if there is no such catalog. */
+  /** The names of a catalog's databases, sorted; empty if there is no such catalog. */
   public List<String> databases(String catalog) {
-    return databases.getOrDefault(catalog, Set.of()).stream().sorted().toList();
+    CatalogContent content = catalogs.get(catalog);
+    return content == null ? List.of() : content.databases();
   }
 
   /**

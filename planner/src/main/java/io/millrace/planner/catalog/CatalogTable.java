@@ -72,6 +72,11 @@ public record CatalogTable(
     return columns.stream().filter(CatalogColumn::persisted).toList();
   }
 
+  /** The same table under another name. */
+  public CatalogTable withPath(ObjectPath newPath) {
+    return new CatalogTable(newPath, temporary, columns, watermark, keys, options, comment);
+  }
+
   /** The same table with these options laid over its own, as OPTIONS hints do. */
   public CatalogTable withOptions(Map<String, String> overlay) {
     Map<String, String> merged = new LinkedHashMap<>(options);

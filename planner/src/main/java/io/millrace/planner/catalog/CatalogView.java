@@ -23,4 +23,14 @@ public record CatalogView(
   public CatalogView {
     schema = List.copyOf(schema);
   }
+
+  /** The same view under another name. */
+  public CatalogView withPath(ObjectPath newPath) {
+    return new CatalogView(newPath, temporary, schema, query, catalog, database, comment);
+  }
+
+  /** The same view with another comment. */
+  public CatalogView withComment(String newComment) {
+    return new CatalogView(path, temporary, schema, query, catalog, database, newComment);
+  }
 }

@@ -32,23 +32,23 @@ final class SinkTranslator {
   private final Catalog catalog;
   private final Connectors connectors;
   private final PlanBuilder builder;
+  private final PartitionConstants partitions;
 
-  SinkTranslator(Catalog catalog, Connectors connectors, PlanBuilder builder) {
+  SinkTranslator(
+      Catalog catalog,
+      Connectors connectors,
+      PlanBuilder builder,
+      PartitionConstants partitions) {
     this.catalog = catalog;
     this.connectors = connectors;
     this.builder = builder;
+    this.partitions = partitions;
   }
 
   void translate(Insert insert, int query) {
     SourcePosition position = insert.target().table().position();
     if (insert.mode() == Insert.Mode.OVERWRITE) {
       throw PlanException.notSupported(position, "INSERT OVERWRITE", "use INSERT INTO");
-    }
-    if (!insert.target().partition().isEmpty()) {
-      throw PlanException.notSupported(
-          insert.target().partition().get(0).column().position(),
-          "PARTITION with constant values",
-          "select the values as columns");
     }
     CatalogTable table = table(insert.target().table());
     Map<String, String> hints = new LinkedHashMap<>();
@@ -102,7 +102,11 @@ final class SinkTranslator {
   /** Puts the query's columns in the table's order, with casts, and NULL for those not given. */
   private int arrange(Insert insert, int query, CatalogTable table, List<CatalogColumn> columns) {
     List<Field> given = builder.schema(query);
+    Map<CatalogColumn, Expression> constants = partitions.of(insert, table, columns);
     List<CatalogColumn> targets = targets(insert, table, columns);
+    if (insert.target().columns().isEmpty()) {
+      targets = targets.stream().filter(c -> !constants.containsKey(c)).toList();
+    }
     SourcePosition position = insert.query().position();
     if (given.size() != targets.size()) {
       throw new PlanException(
@@ -123,7 +127,7 @@ final class SinkTranslator {
       int from = targets.indexOf(column);
       Expression value =
           from < 0
-              ? missing(column, insert)
+              ? constants.containsKey(column) ? constants.get(column) : missing(column, insert)
               : Assignment.cast(new ColumnRef(from, given.get(from).type()), column, position);
       projections.add(value);
       DataType type = column.type().withNullable(value.type().nullable());

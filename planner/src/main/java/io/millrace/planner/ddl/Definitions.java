@@ -22,7 +22,9 @@ import io.millrace.sql.ast.TableLike;
 import io.millrace.sql.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes catalog objects of statements. Nothing is put into the catalog. */
@@ -43,42 +45,100 @@ public final class Definitions {
    * @throws PlanException with the place in the user's file
    */
   public CatalogTable table(CreateTable create) {
-    refuse(create);
     TableDraft draft = new TableDraft();
     TableLike like = create.like().orElseGet(() -> new TableLike(create.name(), List.of()));
     LikeRules rules = new LikeRules(like);
     create.like().ifPresent(l -> draft.include(base(l.table()), rules, l.table().position()));
-    draft.define(create, rules);
+    List<Field> given = create.query().map(q -> given(create, q)).orElse(List.of());
+    draft.define(create, rules, given);
     if (draft.columns.isEmpty()) {
       throw new PlanException(create.name().position(), "a table needs at least one column");
     }
+    checkDistribution(create, draft);
+    return finish(
+        draft,
+        catalog.resolve(create.name().names()),
+        create.mode().temporary(),
+        create.properties().comment().map(StringLiteral::value).orElse(null));
+  }
+
+  /** The table of a draft, everything resolved and checked. */
+  CatalogTable finish(TableDraft draft, ObjectPath path, boolean temporary, String comment) {
     List<CatalogColumn> columns = columns(draft);
     checkKey(draft, columns);
     checkWatermark(draft, columns);
     return new CatalogTable(
-        catalog.resolve(create.name().names()),
-        create.mode().temporary(),
+        path,
+        temporary,
         columns,
         draft.watermark,
         new CatalogTable.Keys(draft.primaryKey, draft.partitionKeys),
         draft.options,
-        create.properties().comment().map(StringLiteral::value).orElse(null));
+        comment);
   }
 
-  private static void refuse(CreateTable create) {
-    if (create.query().isPresent()) {
-      throw PlanException.notSupported(
-          create.query().get().position(),
-          "CREATE TABLE … AS query",
-          "create the table with its columns, then INSERT INTO it");
+  /** The columns of the query of CREATE TABLE … AS, in the order of the bare names if any. */
+  private List<Field> given(CreateTable create, Span query) {
+    List<Field> fields = probe.query(query);
+    Map<String, Field> byName = new LinkedHashMap<>();
+    for (Field field : fields) {
+      if (field.type() instanceof DataType.NullType) {
+        throw new PlanException(
+            query.position(),
+            "the column `" + field.name() + "` of the query is always NULL and of no type",
+            "give it one: CAST(NULL AS …)");
+      }
+      if (byName.put(field.name(), field) != null) {
+        throw new PlanException(
+            query.position(),
+            "the query has two columns `" + field.name() + "`",
+            "name them with AS");
+      }
     }
+    List<Identifier> bare = create.schema().queryColumns();
+    if (bare.isEmpty()) {
+      return fields;
+    }
+    if (bare.size() != fields.size()) {
+      throw new PlanException(
+          bare.get(0).position(),
+          "the table names "
+              + bare.size()
+              + " columns, the query gives "
+              + fields.size()
+              + ": "
+              + String.join(", ", byName.keySet()));
+    }
+    List<Field> ordered = new ArrayList<>();
+    for (Identifier name : bare) {
+      if (!byName.containsKey(name.name())) {
+        throw new PlanException(
+            name.position(),
+            "the query has no column `" + name + "`",
+            NearestName.hint(name.name(), byName.keySet()));
+      }
+      ordered.add(byName.get(name.name()));
+    }
+    return ordered;
+  }
+
+  /** Where rows are kept is the connector's business; only the names are checked. */
+  private static void checkDistribution(CreateTable create, TableDraft draft) {
     create
         .properties()
         .distribution()
         .ifPresent(
-            d -> {
-              throw PlanException.notSupported(d.position(), "DISTRIBUTED", "leave it out");
-            });
+            d ->
+                d.columns()
+                    .forEach(
+                        name -> {
+                          if (!draft.columns.containsKey(name.name())) {
+                            throw new PlanException(
+                                name.position(),
+                                "unknown column `" + name + "` in DISTRIBUTED BY",
+                                NearestName.hint(name.name(), draft.columns.keySet()));
+                          }
+                        }));
   }
 
   private CatalogTable base(QualifiedName name) {

@@ -5,6 +5,7 @@ import io.millrace.sql.ast.TableLike.Feature;
 import io.millrace.sql.ast.TableLike.Option;
 import io.millrace.sql.ast.TableLike.Strategy;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,17 +14,26 @@ import java.util.Map;
 final class LikeRules {
   private final Map<Feature, Strategy> strategies = new EnumMap<>(Feature.class);
 
+  /** Everything is taken over. */
+  static LikeRules all() {
+    return new LikeRules(List.of());
+  }
+
   LikeRules(TableLike like) {
+    this(like.options());
+  }
+
+  private LikeRules(List<Option> options) {
     for (Feature feature : Feature.values()) {
       strategies.put(
           feature, feature == Feature.OPTIONS ? Strategy.OVERWRITING : Strategy.INCLUDING);
     }
-    for (Option option : like.options()) {
+    for (Option option : options) {
       if (option.feature() == Feature.ALL) {
         strategies.replaceAll((feature, old) -> option.strategy());
       }
     }
-    for (Option option : like.options()) {
+    for (Option option : options) {
       if (option.feature() != Feature.ALL) {
         strategies.put(option.feature(), option.strategy());
       }

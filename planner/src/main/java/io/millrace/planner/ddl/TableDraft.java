@@ -2,6 +2,7 @@ package io.millrace.planner.ddl;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.error.PlanException;
@@ -19,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of a table while LIKE and CREATE TABLE put them together. */
+/** The parts of a table while LIKE, CREATE TABLE and ALTER TABLE put them together. */
 final class TableDraft {
   /** A column; {@code type} is null for a computed one whose type is not known yet. */
   record Column(
@@ -72,17 +73,34 @@ final class TableDraft {
     }
   }
 
+  /** All parts of a table, for ALTER TABLE. */
+  static TableDraft of(CatalogTable table, SourcePosition position) {
+    TableDraft draft = new TableDraft();
+    draft.include(table, LikeRules.all(), position);
+    return draft;
+  }
+
+  /** Adds the columns of a query that the statement does not define itself. */
+  private void query(List<Field> fields, SourcePosition position) {
+    for (Field field : fields) {
+      if (!columns.containsKey(field.name())) {
+        put(new Column(field.name(), field.type(), null, null, false, null, position));
+      }
+    }
+  }
+
   private void put(Column column) {
     columns.put(column.name(), column);
   }
 
   /** Adds what the statement itself says. */
-  void define(CreateTable table, LikeRules rules) {
+  void define(CreateTable table, LikeRules rules, List<Field> query) {
     for (ColumnDefinition definition : table.schema().columns()) {
       Column column = column(definition);
       checkNew(column, rules);
       put(column);
     }
+    query(query, table.name().position());
     table.schema().watermark().ifPresent(w -> watermark(w, rules));
     table
         .schema()
@@ -123,7 +141,7 @@ final class TableDraft {
     }
   }
 
-  private void watermark(WatermarkDefinition definition, LikeRules rules) {
+  void watermark(WatermarkDefinition definition, LikeRules rules) {
     if (watermark != null && !rules.overwrites(Feature.WATERMARKS)) {
       throw new PlanException(
           definition.position(),
@@ -176,7 +194,7 @@ final class TableDraft {
     options.put(key, option.value().value());
   }
 
-  private static Column column(ColumnDefinition definition) {
+  static Column column(ColumnDefinition definition) {
     String name = definition.name().name();
     String comment = definition.comment().map(StringLiteral::value).orElse(null);
     SourcePosition position = definition.name().position();

@@ -17,14 +17,19 @@ singleType: dataType EOF;
 statement
   : query # queryStatement
   | insert # insertStatement
-  | EXECUTE executable # executeStatement
+  | EXECUTE (PLAN TEXT | executable) # executeStatement
+  | COMPILE (AND EXECUTE)? PLAN TEXT ifNotExists? FOR (insert | statementSet) # compileStatement
   | BEGIN STATEMENT SET SEMICOLON (insert SEMICOLON)+ END # statementSetBlock
   | EXPLAIN (PLAN FOR | explainDetail (COMMA explainDetail)*)? executable # explainStatement
-  | CREATE TEMPORARY? (createTable | createView) # createStatement
-  | DROP TEMPORARY? (TABLE | VIEW) (IF EXISTS)? qualifiedName # dropStatement
+  | CREATE creation # createStatement
+  | REPLACE createTable # replaceStatement
+  | DROP dropping # dropStatement
+  | ALTER alteration # alterStatement
+  | (ADD | REMOVE) JAR TEXT # jarStatement
+  | STOP JOB TEXT (WITH (SAVEPOINT (WITH DRAIN)? | DRAIN))? # stopJobStatement
   | SET (settingKey EQ settingValue)? # setStatement
   | RESET settingKey? # resetStatement
-  | (DESCRIBE | DESC) EXTENDED? qualifiedName # describeStatement
+  | (DESCRIBE | DESC) describeWhat # describeStatement
   | SHOW showWhat # showStatement
   | USE (CATALOG identifier | qualifiedName) # useStatement
   | (HELP | QUIT | EXIT | CLEAR) # clientCommand
@@ -72,6 +77,76 @@ queryAfterParenthesis
 
 conflictClause: ON CONFLICT DO (ERROR | NOTHING | DEDUPLICATE);
 
+// Objects of the catalog --------------------------------------------------------------------------
+
+creation
+  : OR REPLACE createTable # createOrReplace
+  | TEMPORARY (SYSTEM createFunction | createTable | createView | createFunction)
+    # createTemporary
+  | (createTable | createView | createFunction) # createPermanent
+  | CATALOG ifNotExists? identifier comment? (WITH tableOptions)? # createCatalog
+  | DATABASE ifNotExists? qualifiedName comment? (WITH tableOptions)? # createDatabase
+  ;
+
+dropping
+  : TEMPORARY (SYSTEM dropFunction | dropRelation | dropFunction) # dropTemporary
+  | (dropRelation | dropFunction) # dropPermanent
+  | CATALOG ifExists? identifier # dropCatalog
+  | DATABASE ifExists? qualifiedName (RESTRICT | CASCADE)? # dropDatabase
+  ;
+
+dropRelation: (TABLE | VIEW) ifExists? qualifiedName;
+
+alteration
+  : TABLE ifExists? qualifiedName tableChange # alterTable
+  | VIEW ifExists? qualifiedName (RENAME TO qualifiedName | AS query) # alterView
+  | DATABASE qualifiedName SET tableOptions # alterDatabase
+  | CATALOG identifier (SET tableOptions | RESET optionKeys | comment) # alterCatalog
+  | TEMPORARY SYSTEM? alterFunction # alterTemporaryFunction
+  | alterFunction # alterPermanentFunction
+  ;
+
+optionKeys: LPAREN TEXT (COMMA TEXT)* RPAREN;
+
+tableChange
+  : (ADD | MODIFY) alterElements
+  | DROP dropPart
+  | RENAME (TO qualifiedName | identifier TO identifier)
+  | SET tableOptions
+  | RESET optionKeys
+  ;
+
+alterElements
+  : alterElement
+  | LPAREN alterElement (COMMA alterElement)* RPAREN
+  | ifNotExists? partitionSpec ~SEMICOLON*
+  | distribution
+  ;
+
+alterElement: column (FIRST | AFTER identifier)? | watermark | tableConstraint;
+
+dropPart
+  : identifier
+  | identifierList
+  | PRIMARY KEY
+  | CONSTRAINT identifier
+  | WATERMARK
+  | ifExists? partitionSpec ~SEMICOLON*
+  | DISTRIBUTION
+  ;
+
+createFunction: FUNCTION ifNotExists? functionBody;
+
+alterFunction: FUNCTION ifExists? functionBody;
+
+functionBody
+  : qualifiedName AS TEXT (LANGUAGE (JAVA | SCALA | PYTHON))? (USING jar (COMMA jar)*)?
+  ;
+
+jar: JAR TEXT;
+
+dropFunction: FUNCTION ifExists? qualifiedName;
+
 // Tables and views --------------------------------------------------------------------------------
 
 createTable
@@ -82,6 +157,8 @@ createTable
 createView: VIEW ifNotExists? qualifiedName identifierList? comment? AS query;
 
 ifNotExists: IF NOT EXISTS;
+
+ifExists: IF EXISTS;
 
 comment: COMMENT TEXT;
 
@@ -133,11 +210,26 @@ showWhat
   : (TABLES | VIEWS | DATABASES) showFrom? nameFilter? # showInside
   | USER? FUNCTIONS showFrom? nameFilter? # showFunctions
   | CATALOGS nameFilter? # showCatalogs
-  | JOBS # showJobs
+  | (JOBS | JARS | FULL? MODULES) # showAll
+  | PROCEDURES showFrom? nameFilter? # showProcedures
+  | PARTITIONS qualifiedName partitionSpec? # showPartitions
   | CURRENT (CATALOG | DATABASE) # showCurrent
   | COLUMNS showFrom nameFilter? # showColumns
-  | CREATE (TABLE | VIEW) qualifiedName # showCreate
+  | CREATE (TABLE | VIEW | CATALOG) qualifiedName # showCreate
   ;
+
+// CATALOG, DATABASE and JOB are also good names of tables.
+describeWhat
+  : (CATALOG | DATABASE) (EXTENDED? qualifiedName | (DOT identifier)+)? # describeContainer
+  | JOB (TEXT | (DOT identifier)+)? # describeJob
+  | FUNCTION EXTENDED? qualifiedName # describeFunction
+  | EXTENDED qualifiedName # describeTable
+  | tableName # describeTable
+  ;
+
+tableName: tableIdentifier (DOT identifier)*;
+
+tableIdentifier: NAME | QUOTED_NAME | plainNonReserved;
 
 showFrom: (FROM | IN) qualifiedName;
 
@@ -185,10 +277,13 @@ identifierList: LPAREN identifier (COMMA identifier)* RPAREN;
 identifier: NAME | QUOTED_NAME | nonReserved;
 
 // Every keyword of the lexer that ReservedWords does not hold, but IF: TokenText makes it a name.
-nonReserved
-  : CATALOG | CHANGELOG_MODE | CLEAR | COLUMNS | CONFLICT | CONSTRAINTS | DATABASE | DEDUPLICATE
-  | DESC | DO | ENFORCED | ERROR | ESTIMATED_COST | EXCLUDING | EXIT | GENERATED | HELP
-  | INCLUDING | JOBS | JSON_EXECUTION_PLAN | KEY | MAP | METADATA | NOTHING | OPTIONS | OVERWRITE
-  | OVERWRITING | PARTITIONED | PARTITIONS | PLAN | PLAN_ADVICE | QUIT | TEMPORARY | VIEW
-  | VIRTUAL | ZONE
+nonReserved: CATALOG | DATABASE | JOB | plainNonReserved;
+
+plainNonReserved
+  : ADD | AFTER | CASCADE | CHANGELOG_MODE | CLEAR | COLUMNS | COMPILE | CONFLICT | CONSTRAINTS
+  | DEDUPLICATE | DESC | DO | DRAIN | ENFORCED | ERROR | ESTIMATED_COST | EXCLUDING | EXIT | FIRST
+  | GENERATED | HELP | INCLUDING | JAR | JARS | JAVA | JOBS | JSON_EXECUTION_PLAN | KEY | MAP
+  | METADATA | NOTHING | OPTIONS | OVERWRITE | OVERWRITING | PARTITIONED | PARTITIONS | PLAN
+  | PLAN_ADVICE | PYTHON | QUIT | REMOVE | REPLACE | RESTRICT | STOP | TEMPORARY | VIEW | VIRTUAL
+  | ZONE
   ;

@@ -21,6 +21,10 @@ public record Show(
     FUNCTIONS,
     USER_FUNCTIONS,
     JOBS,
+    JARS,
+    MODULES,
+    FULL_MODULES,
+    PROCEDURES,
     CURRENT_CATALOG,
     CURRENT_DATABASE
   }

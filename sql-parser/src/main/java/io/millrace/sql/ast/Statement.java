@@ -23,6 +23,16 @@ public sealed interface Statement
         ShowCreate,
         UseCatalog,
         UseDatabase,
+        ShowPartitions,
+        CatalogStatement,
+        AlterTable,
+        AlterView,
+        FunctionStatement,
+        JarStatement,
+        PlanStatement,
+        StopJob,
+        DescribeJob,
+        DescribeObject,
         ClientCommand,
         UnsupportedStatement {
 

@@ -35,8 +35,21 @@ public final class SpanScanner {
           MillraceLexer.NOTHING,
           MillraceLexer.DEDUPLICATE);
 
+  /** What stands behind an element of a table. */
+  private static final Set<Integer> AFTER_ELEMENT =
+      Set.of(Token.EOF, MillraceLexer.SEMICOLON, MillraceLexer.COMMA, MillraceLexer.RPAREN);
+
+  private static final Set<Integer> OPERANDS =
+      Set.of(
+          MillraceLexer.QUOTED_NAME,
+          MillraceLexer.TEXT,
+          MillraceLexer.OTHER_TEXT,
+          MillraceLexer.INTEGER_NUMBER,
+          MillraceLexer.OTHER_NUMBER);
+
   private final SyntaxErrors errors;
   private final Kind kind;
+  private boolean operandBefore;
   private final Deque<Token> open = new ArrayDeque<>();
 
   SpanScanner(SyntaxErrors errors, Kind kind) {
@@ -87,7 +100,7 @@ public final class SpanScanner {
       requireClosed(token);
       return false;
     }
-    if (open.isEmpty() && ends(type, next, afterNext)) {
+    if (open.isEmpty() && (ends(type, next, afterNext) || isPlace(type, next, afterNext))) {
       return false;
     }
     if (open.isEmpty() && beginsStatement(type)) {
@@ -102,7 +115,17 @@ public final class SpanScanner {
     } else if (isCloser(type)) {
       close(token);
     }
+    operandBefore = TokenKinds.isWord(type) || isCloser(type) || OPERANDS.contains(type);
     return true;
+  }
+
+  /** FIRST or AFTER a column, behind the expression of a computed one in ALTER TABLE. */
+  private boolean isPlace(int type, int next, int afterNext) {
+    if (kind != Kind.EXPRESSION || !operandBefore) {
+      return false;
+    }
+    return type == MillraceLexer.FIRST && AFTER_ELEMENT.contains(next)
+        || type == MillraceLexer.AFTER && AFTER_ELEMENT.contains(afterNext);
   }
 
   private boolean ends(int type, int next, int afterNext) {

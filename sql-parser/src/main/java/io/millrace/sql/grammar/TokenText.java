@@ -14,6 +14,17 @@ import org.antlr.v4.runtime.Token;
  * comment is the last token because nothing after it can be told.
  */
 public final class TokenText {
+  /** What IF [NOT] EXISTS stands behind, besides the file of a plan. */
+  private static final Set<Integer> BEFORE_CONDITION =
+      Set.of(
+          MillraceLexer.TABLE,
+          MillraceLexer.VIEW,
+          MillraceLexer.CATALOG,
+          MillraceLexer.DATABASE,
+          MillraceLexer.FUNCTION,
+          MillraceLexer.ADD,
+          MillraceLexer.DROP);
+
   /** Words after a name called "if": the IF before them is that name. */
   private static final Set<Integer> AFTER_NAME =
       Set.of(
@@ -94,7 +105,10 @@ public final class TokenText {
     }
     int before = tokens.get(index - 1).getType();
     int after = tokens.get(index + 1).getType();
-    return (before == MillraceLexer.TABLE || before == MillraceLexer.VIEW)
+    if (before == MillraceLexer.TEXT) {
+      return after == MillraceLexer.NOT;
+    }
+    return BEFORE_CONDITION.contains(before)
         && TokenKinds.isWord(after)
         && !AFTER_NAME.contains(after);
   }

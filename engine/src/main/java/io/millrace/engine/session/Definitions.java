@@ -1,0 +1,122 @@
+package io.millrace.engine.session;
+
+import io.millrace.functions.registry.FunctionRegistry;
+import io.millrace.planner.catalog.Catalog;
+import io.millrace.sql.ast.AlterTable;
+import io.millrace.sql.ast.AlterView;
+import io.millrace.sql.ast.CatalogStatement;
+import io.millrace.sql.ast.CreateTable;
+import io.millrace.sql.ast.CreateView;
+import io.millrace.sql.ast.DescribeJob;
+import io.millrace.sql.ast.DescribeObject;
+import io.millrace.sql.ast.DescribeTable;
+import io.millrace.sql.ast.DropTable;
+import io.millrace.sql.ast.DropView;
+import io.millrace.sql.ast.PlanStatement;
+import io.millrace.sql.ast.Show;
+import io.millrace.sql.ast.ShowColumns;
+import io.millrace.sql.ast.ShowCreate;
+import io.millrace.sql.ast.ShowPartitions;
+import io.millrace.sql.ast.Statement;
+import io.millrace.sql.ast.StopJob;
+import io.millrace.sql.ast.UseCatalog;
+import io.millrace.sql.ast.UseDatabase;
+
+/** Statements that define, change or show what there is, each handed to its command. */
+final class Definitions {
+  private final Catalog catalog;
+  private final FunctionRegistry functions;
+  private final Planning planning;
+  private final Jobs jobs;
+  private final SessionSettings settings;
+
+  Definitions(
+      Catalog catalog,
+      FunctionRegistry functions,
+      Planning planning,
+      Jobs jobs,
+      SessionSettings settings) {
+    this.catalog = catalog;
+    this.functions = functions;
+    this.planning = planning;
+    this.jobs = jobs;
+    this.settings = settings;
+  }
+
+  Result run(Statement statement, JobRequest request) {
+    Positions positions = request.positions();
+    if (statement instanceof CreateTable create) {
+      return creation(positions).create(create, request, i -> jobs.insert(i, request));
+    }
+    if (statement instanceof CreateView create) {
+      return creation(positions).create(create, request.options(), request.connectors());
+    }
+    if (statement instanceof CatalogStatement container) {
+      return new ContainerCommands(catalog, positions).run(container);
+    }
+    if (statement instanceof AlterTable alter) {
+      return new AlterCommands(catalog, planning, request).alter(alter);
+    }
+    if (statement instanceof AlterView alter) {
+      return new AlterCommands(catalog, planning, request).alter(alter);
+    }
+    if (statement instanceof PlanStatement plan) {
+      return new PlanCommands(jobs, settings, request).run(plan);
+    }
+    if (statement instanceof StopJob stop) {
+      return jobs.stop(stop, positions);
+    }
+    return name(statement, positions);
+  }
+
+  private CreateCommands creation(Positions positions) {
+    return new CreateCommands(catalog, planning, positions);
+  }
+
+  private Result name(Statement statement, Positions positions) {
+    CatalogCommands names = new CatalogCommands(catalog, positions);
+    if (statement instanceof DropTable drop) {
+      return names.drop(drop);
+    }
+    if (statement instanceof DropView drop) {
+      return names.drop(drop);
+    }
+    if (statement instanceof UseDatabase use) {
+      return names.use(use);
+    }
+    if (statement instanceof UseCatalog use) {
+      return names.use(use);
+    }
+    return describe(statement, names, positions);
+  }
+
+  private Result describe(Statement statement, CatalogCommands names, Positions positions) {
+    DescribeCommands describe = new DescribeCommands(catalog, functions, positions);
+    if (statement instanceof DescribeTable table) {
+      return describe.describe(table);
+    }
+    if (statement instanceof DescribeObject object) {
+      return new ContainerCommands(catalog, positions).describe(object);
+    }
+    if (statement instanceof DescribeJob job) {
+      return jobs.describe(job, positions);
+    }
+    if (statement instanceof ShowColumns columns) {
+      return describe.showColumns(columns);
+    }
+    if (statement instanceof ShowPartitions partitions) {
+      return describe.showPartitions(partitions);
+    }
+    if (statement instanceof ShowCreate create) {
+      return create.kind() == ShowCreate.Kind.CATALOG
+          ? new ContainerCommands(catalog, positions).showCreate(create.name())
+          : describe.showCreate(create);
+    }
+    Show show = (Show) statement;
+    return switch (show.kind()) {
+      case JOBS -> jobs.list();
+      case FUNCTIONS, USER_FUNCTIONS -> describe.showFunctions(show);
+      default -> names.show(show);
+    };
+  }
+}
