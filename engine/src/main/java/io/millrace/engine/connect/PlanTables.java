@@ -1,10 +1,10 @@
 package io.millrace.engine.connect;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.translate.Tables;
 import io.millrace.executor.spi.Sink;
 import io.millrace.executor.spi.Source;
-import io.millrace.data.error.MillraceException;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.ObjectPath;

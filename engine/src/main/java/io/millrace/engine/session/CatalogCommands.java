@@ -105,8 +105,7 @@ final class CatalogCommands {
       case MODULES -> rows("module name", List.of("core"));
       case FULL_MODULES ->
           new Result.Rows(
-              StaticRows.ofTexts(
-                  List.of("module name", "used"), List.of(List.of("core", "true"))),
+              StaticRows.ofTexts(List.of("module name", "used"), List.of(List.of("core", "true"))),
               List.of());
       case PROCEDURES -> {
         databaseOf(statement);
@@ -175,8 +174,7 @@ final class CatalogCommands {
 
   /** What SHOW … LIKE keeps. */
   static Predicate<String> matcher(NameFilter filter) {
-    Predicate<String> matches =
-        NamePattern.like(filter.pattern().value(), filter.ignoreCase());
+    Predicate<String> matches = NamePattern.like(filter.pattern().value(), filter.ignoreCase());
     return filter.negated() ? matches.negate() : matches;
   }
 

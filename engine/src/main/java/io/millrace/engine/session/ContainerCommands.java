@@ -142,8 +142,7 @@ final class ContainerCommands {
       if (create.ifNotExists()) {
         return;
       }
-      throw MillraceException.deterministic(
-              "the database '" + create.name() + "' exists already")
+      throw MillraceException.deterministic("the database '" + create.name() + "' exists already")
           .withHint("Use CREATE DATABASE IF NOT EXISTS, or DROP it first.")
           .at(positions.of(create.name().position()));
     }
@@ -169,8 +168,7 @@ final class ContainerCommands {
     require(drop.name());
     if (place.catalog.equals(catalog.currentCatalog())
         && place.database.equals(catalog.currentDatabase())) {
-      throw MillraceException.deterministic(
-              "the database '" + drop.name() + "' is the current one")
+      throw MillraceException.deterministic("the database '" + drop.name() + "' is the current one")
           .withHint("USE another one first.")
           .at(positions.of(drop.name().position()));
     }
@@ -210,8 +208,7 @@ final class ContainerCommands {
                 }
               });
     }
-    return new Result.Rows(
-        StaticRows.ofTexts(List.of("info name", "info value"), rows), List.of());
+    return new Result.Rows(StaticRows.ofTexts(List.of("info name", "info value"), rows), List.of());
   }
 
   /** SHOW CREATE CATALOG. */
@@ -221,8 +218,7 @@ final class ContainerCommands {
     Map<String, String> options = new LinkedHashMap<>();
     options.put(TYPE, IN_MEMORY);
     options.putAll(properties.options());
-    return new Result.Text(
-        CreateText.ofCatalog(found, properties.comment(), options), List.of());
+    return new Result.Text(CreateText.ofCatalog(found, properties.comment(), options), List.of());
   }
 
   private record Place(String catalog, String database) {}
@@ -235,9 +231,7 @@ final class ContainerCommands {
           .at(positions.of(name.position()));
     }
     String inCatalog =
-        name.parts().size() == 2
-            ? requireCatalog(name.parts().get(0))
-            : catalog.currentCatalog();
+        name.parts().size() == 2 ? requireCatalog(name.parts().get(0)) : catalog.currentCatalog();
     return new Place(inCatalog, name.last().name());
   }
 

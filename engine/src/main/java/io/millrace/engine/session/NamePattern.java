@@ -34,9 +34,7 @@ public final class NamePattern {
               : c == '_' && !quoted ? "." : Pattern.quote(String.valueOf(c)));
       quoted = false;
     }
-    int flags =
-        Pattern.DOTALL
-            | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+    int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
     return Pattern.compile(regex.toString(), flags).asMatchPredicate();
   }
 }

@@ -42,7 +42,8 @@ public final class Conversion {
     this.settings = settings;
     ExpressionConverter expressions = new ExpressionConverter(context.cluster().getRexBuilder());
     this.converter = new PlanConverter(builder, connectors, settings, expressions, windowPositions);
-    this.sinks = new SinkTranslator(
+    this.sinks =
+        new SinkTranslator(
             catalog, connectors, builder, new PartitionConstants(context, expressions));
   }
 

@@ -35,10 +35,7 @@ final class SinkTranslator {
   private final PartitionConstants partitions;
 
   SinkTranslator(
-      Catalog catalog,
-      Connectors connectors,
-      PlanBuilder builder,
-      PartitionConstants partitions) {
+      Catalog catalog, Connectors connectors, PlanBuilder builder, PartitionConstants partitions) {
     this.catalog = catalog;
     this.connectors = connectors;
     this.builder = builder;

@@ -92,8 +92,7 @@ public final class Alterations {
                                 c.comment(),
                                 c.position()))
                 .toList());
-    draft.primaryKey =
-        draft.primaryKey.stream().map(k -> k.equals(old.name()) ? name : k).toList();
+    draft.primaryKey = draft.primaryKey.stream().map(k -> k.equals(old.name()) ? name : k).toList();
   }
 
   private static void drop(TableDraft draft, Identifier name) {
@@ -150,9 +149,7 @@ public final class Alterations {
       }
       if (!elements.modify() && there) {
         throw new PlanException(
-            name.position(),
-            "the table has a column `" + name + "` already",
-            "MODIFY changes it");
+            name.position(), "the table has a column `" + name + "` already", "MODIFY changes it");
       }
       place(draft, TableDraft.column(columns.get(i)), elements.places().get(i));
     }
@@ -175,8 +172,7 @@ public final class Alterations {
     if (place instanceof Place.After after) {
       TableDraft.Column before = column(draft, after.column());
       if (before.name().equals(column.name())) {
-        throw new PlanException(
-            after.column().position(), "a column cannot stand behind itself");
+        throw new PlanException(after.column().position(), "a column cannot stand behind itself");
       }
       at = all.indexOf(before) + 1;
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs every script under every configuration; the results must be those in the script. What a run
  * printed is left in {@code target/scripts}, from where {@code dev/accept-goldens} takes it. System
- * property {@code millrace.script} runs only the scripts whose path contains it.
+ * property {@code millrace.script} runs only the scripts whose path contains it, {@code
+ * millrace.configuration} only configurations whose name does.
  */
 class ScriptTest {
   private static final Path SCRIPTS = Path.of("src/test/resources/sql");
@@ -44,6 +45,7 @@ class ScriptTest {
   @TestFactory
   List<DynamicContainer> scripts() throws IOException {
     String wanted = System.getProperty("millrace.script", "");
+    String wantedConfiguration = System.getProperty("millrace.configuration", "");
     List<ScriptFile> files =
         ScriptFile.below(SCRIPTS).stream()
             .filter(f -> f.path().toString().contains(wanted))
@@ -53,7 +55,7 @@ class ScriptTest {
     for (ScriptFile file : files) {
       List<DynamicTest> tests = new ArrayList<>();
       for (Configuration configuration : Configurations.all()) {
-        if (file.runsIn(configuration)) {
+        if (file.runsIn(configuration) && configuration.name().contains(wantedConfiguration)) {
           tests.add(
               DynamicTest.dynamicTest(
                   configuration.name(),

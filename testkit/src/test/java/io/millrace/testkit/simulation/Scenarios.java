@@ -140,7 +140,7 @@ final class Scenarios {
 
   private static String windows(String function) {
     return "INSERT INTO sink SELECT window_start, k, COUNT(*), SUM(v), MAX(v), COUNT(DISTINCT v)"
-               + " FROM "
+        + " FROM "
         + function
         + " GROUP BY window_start, window_end, k;";
   }
