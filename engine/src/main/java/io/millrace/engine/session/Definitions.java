@@ -1,5 +1,6 @@
 package io.millrace.engine.session;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.sql.ast.AlterTable;
@@ -12,6 +13,8 @@ import io.millrace.sql.ast.DescribeObject;
 import io.millrace.sql.ast.DescribeTable;
 import io.millrace.sql.ast.DropTable;
 import io.millrace.sql.ast.DropView;
+import io.millrace.sql.ast.FunctionStatement;
+import io.millrace.sql.ast.JarStatement;
 import io.millrace.sql.ast.PlanStatement;
 import io.millrace.sql.ast.Show;
 import io.millrace.sql.ast.ShowColumns;
@@ -21,6 +24,7 @@ import io.millrace.sql.ast.Statement;
 import io.millrace.sql.ast.StopJob;
 import io.millrace.sql.ast.UseCatalog;
 import io.millrace.sql.ast.UseDatabase;
+import java.util.List;
 
 /** Statements that define, change or show what there is, each handed to its command. */
 final class Definitions {
@@ -66,6 +70,9 @@ final class Definitions {
     if (statement instanceof StopJob stop) {
       return jobs.stop(stop, positions);
     }
+    if (statement instanceof FunctionStatement || statement instanceof JarStatement) {
+      throw MillraceException.notSupported("user functions");
+    }
     return name(statement, positions);
   }
 
@@ -96,6 +103,9 @@ final class Definitions {
       return describe.describe(table);
     }
     if (statement instanceof DescribeObject object) {
+      if (object.kind() == DescribeObject.Kind.FUNCTION) {
+        throw MillraceException.notSupported("DESCRIBE FUNCTION");
+      }
       return new ContainerCommands(catalog, positions).describe(object);
     }
     if (statement instanceof DescribeJob job) {
@@ -115,6 +125,7 @@ final class Definitions {
     Show show = (Show) statement;
     return switch (show.kind()) {
       case JOBS -> jobs.list();
+      case JARS -> new Result.Rows(StaticRows.ofTexts("jars"), List.of());
       case FUNCTIONS, USER_FUNCTIONS -> describe.showFunctions(show);
       default -> names.show(show);
     };
