@@ -21,6 +21,9 @@ final class Events {
   /** How far a row may be behind the latest before it; the watermarks of the tables allow it. */
   private static final int JITTER_MILLIS = 3_000;
 
+  /** Of so many events in a row no two have the same time. */
+  private static final int DISTINCT = 256;
+
   private Events() {}
 
   /**
@@ -45,7 +48,8 @@ final class Events {
   private static List<String> rows(Random random, int first, int count, int jitterMillis) {
     List<String> lines = new ArrayList<>();
     for (int i = first; i < first + count; i++) {
-      long millis = START_MILLIS + i * 700L + jitterMillis - random.nextInt(jitterMillis);
+      long drawn = START_MILLIS + i * 700L + jitterMillis - random.nextInt(jitterMillis);
+      long millis = (drawn & -DISTINCT) + i % DISTINCT;
       String ts =
           LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC)
               .plusNanos(millis % 1000 * 1_000_000)

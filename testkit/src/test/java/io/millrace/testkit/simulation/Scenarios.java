@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Jobs of different shapes. */
@@ -12,28 +13,42 @@ final class Scenarios {
   private static final int FILES = 4;
   private static final int ROWS = 60;
 
-  private static final String EVENTS =
+  static final String EVENTS =
       """
       CREATE TABLE events (
         id BIGINT, k STRING, v INT, ts TIMESTAMP(3)
       ) WITH ('connector' = 'filesystem', 'path' = 'in/events', 'format' = 'json');
       """;
-  private static final String TIMED =
+  static final String TIMED =
       """
       CREATE TABLE events (
         id BIGINT, k STRING, v INT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts - INTERVAL '3' SECOND
       ) WITH ('connector' = 'filesystem', 'path' = 'in/events', 'format' = 'json');
       """;
-  private static final String USERS =
+  static final String USERS =
       """
       CREATE TABLE users (k STRING, name STRING)
       WITH ('connector' = 'filesystem', 'path' = 'in/users', 'format' = 'json');
       """;
-  private static final String CHANGES =
+  static final String CHANGES =
       """
       CREATE TABLE changes (id INT, k STRING, v INT, PRIMARY KEY (id) NOT ENFORCED)
       WITH ('connector' = 'filesystem', 'path' = 'in/changes', 'format' = 'debezium-json');
       """;
+
+  /** Written before their operators; what is here is taken away when those are there. */
+  private static final Set<String> WAITING =
+      Set.of(
+          "interval-join",
+          "top-of-rows",
+          "top-of-changes",
+          "first-row",
+          "last-row",
+          "over-rows",
+          "over-range",
+          "session",
+          "window-top",
+          "window-join");
 
   private Scenarios() {}
 
@@ -56,22 +71,26 @@ final class Scenarios {
             union())) {
       all.put(scenario.name(), scenario);
     }
+    JoinScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
+    AnalyticScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
+    WindowScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
+    all.keySet().removeAll(WAITING);
     return all;
   }
 
-  private static String lines(String columns) {
+  static String lines(String columns) {
     return "CREATE TABLE sink ("
         + columns
         + ") WITH ('connector' = 'filesystem', 'path' = 'out', 'format' = 'csv');\n";
   }
 
-  private static String changes(String columns) {
+  static String changes(String columns) {
     return "CREATE TABLE sink ("
         + columns
         + ") WITH ('connector' = 'filesystem', 'path' = 'out', 'format' = 'debezium-json');\n";
   }
 
-  private static Scenario scenario(
+  static Scenario scenario(
       String name,
       String script,
       Map<String, Function<Random, List<String>>> inputs,
@@ -79,11 +98,11 @@ final class Scenarios {
     return new Scenario(name, script, inputs, Map.of("out", kind));
   }
 
-  private static Map<String, Function<Random, List<String>>> events() {
+  static Map<String, Function<Random, List<String>>> events() {
     return Events.inTime(FILES, ROWS);
   }
 
-  private static Map<String, Function<Random, List<String>>> eventsAndUsers() {
+  static Map<String, Function<Random, List<String>>> eventsAndUsers() {
     Map<String, Function<Random, List<String>>> inputs = events();
     inputs.put("in/users/0.json", Events::users);
     return inputs;

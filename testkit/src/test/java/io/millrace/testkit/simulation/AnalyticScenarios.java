@@ -1,0 +1,122 @@
+package io.millrace.testkit.simulation;
+
+import static io.millrace.testkit.simulation.Scenarios.EVENTS;
+import static io.millrace.testkit.simulation.Scenarios.TIMED;
+import static io.millrace.testkit.simulation.Scenarios.changes;
+import static io.millrace.testkit.simulation.Scenarios.events;
+import static io.millrace.testkit.simulation.Scenarios.lines;
+import static io.millrace.testkit.simulation.Scenarios.scenario;
+
+import io.millrace.testkit.simulation.Scenario.OutputKind;
+import java.util.List;
+
+/** Ranks, first and last rows, OVER aggregates, grouping sets. */
+final class AnalyticScenarios {
+  private AnalyticScenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        groupingSets(),
+        topOfRows(),
+        topOfChanges(),
+        firstRow(),
+        lastRow(),
+        overRows(),
+        overRange());
+  }
+
+  private static Scenario groupingSets() {
+    return scenario(
+        "grouping-sets",
+        EVENTS
+            + changes("k STRING, v INT, c BIGINT")
+            + "INSERT INTO sink SELECT k, v, COUNT(*) FROM events"
+            + " GROUP BY GROUPING SETS ((k, v), (k), (v), ());",
+        events(),
+        OutputKind.CHANGES);
+  }
+
+  private static Scenario topOfRows() {
+    return scenario(
+        "top-of-rows",
+        EVENTS
+            + changes("k STRING, id BIGINT, v INT, r BIGINT")
+            + """
+            INSERT INTO sink SELECT k, id, v, r FROM (
+              SELECT *, ROW_NUMBER() OVER (PARTITION BY k ORDER BY v DESC, id) AS r FROM events)
+            WHERE r <= 4;
+            """,
+        events(),
+        OutputKind.CHANGES);
+  }
+
+  private static Scenario topOfChanges() {
+    return scenario(
+        "top-of-changes",
+        EVENTS
+            + changes("k STRING, v INT, c BIGINT")
+            + """
+            INSERT INTO sink SELECT k, v, c FROM (
+              SELECT *, ROW_NUMBER() OVER (PARTITION BY k ORDER BY c DESC, v) AS r
+              FROM (SELECT k, v, COUNT(*) AS c FROM events WHERE v IS NOT NULL GROUP BY k, v))
+            WHERE r <= 3;
+            """,
+        events(),
+        OutputKind.CHANGES);
+  }
+
+  private static Scenario firstRow() {
+    return scenario(
+        "first-row",
+        TIMED
+            + lines("k STRING, v INT, id BIGINT")
+            + """
+            INSERT INTO sink SELECT k, v, id FROM (
+              SELECT *, ROW_NUMBER() OVER (PARTITION BY k, v ORDER BY ts) AS r FROM events)
+            WHERE r = 1;
+            """,
+        events(),
+        OutputKind.LINES);
+  }
+
+  private static Scenario lastRow() {
+    return scenario(
+        "last-row",
+        TIMED
+            + changes("k STRING, v INT, id BIGINT")
+            + """
+            INSERT INTO sink SELECT k, v, id FROM (
+              SELECT *, ROW_NUMBER() OVER (PARTITION BY k, v ORDER BY ts DESC) AS r FROM events)
+            WHERE r = 1;
+            """,
+        events(),
+        OutputKind.CHANGES);
+  }
+
+  private static Scenario overRows() {
+    return scenario(
+        "over-rows",
+        TIMED
+            + lines("id BIGINT, c BIGINT, s INT, ma INT")
+            + """
+            INSERT INTO sink SELECT id, COUNT(v) OVER w, SUM(v) OVER w, MAX(v) OVER w FROM events
+            WINDOW w AS (PARTITION BY k ORDER BY ts ROWS BETWEEN 4 PRECEDING AND CURRENT ROW);
+            """,
+        events(),
+        OutputKind.LINES);
+  }
+
+  private static Scenario overRange() {
+    return scenario(
+        "over-range",
+        TIMED
+            + lines("id BIGINT, c BIGINT, s INT, mi INT")
+            + """
+            INSERT INTO sink SELECT id, COUNT(*) OVER w, SUM(v) OVER w, MIN(v) OVER w FROM events
+            WINDOW w AS (PARTITION BY k ORDER BY ts
+              RANGE BETWEEN INTERVAL '20' SECOND PRECEDING AND CURRENT ROW);
+            """,
+        events(),
+        OutputKind.LINES);
+  }
+}
