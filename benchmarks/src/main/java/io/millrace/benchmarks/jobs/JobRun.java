@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Arguments: script, seconds to warm up, seconds to measure, working folder, then {@code
  * key=value}. With {@code rows=N} it warms up until N rows have come in, besides. With 0 seconds to
- * measure it prints how long after the start of the process rows flowed, and ends.
+ * measure it prints how long after the start of the process rows came out of the job, and ends.
+ * With a negative number it prints "ready" when N rows are part of a checkpoint, and goes on until
+ * it is killed.
  */
 @OuterWorld
 public final class JobRun {
@@ -72,6 +74,9 @@ public final class JobRun {
       JobRun run =
           new JobRun(start(session, script.toString(), Files.readString(script)), work, platform);
       int seconds = Integer.parseInt(args[2]);
+      if (seconds < 0) {
+        run.fill(rows);
+      }
       System.out.println(
           seconds == 0
               ? run.firstRows()
@@ -96,10 +101,28 @@ public final class JobRun {
   }
 
   private String firstRows() throws InterruptedException {
-    while (flow.look().rowsIn() == 0) {
+    // Rows come in while state is still being restored: what counts is when some come out.
+    while (flow.look().rowsOut() == 0) {
       rest();
     }
     return String.format(Locale.ROOT, "%.2f", Process.ageMillis() / 1e3);
+  }
+
+  /** Runs until it is killed. */
+  private void fill(long rows) throws InterruptedException {
+    while (flow.look().rowsIn() < rows) {
+      rest();
+    }
+    // The next checkpoint to complete may have begun before the rows were there.
+    long full = flow.look().lastCheckpoint() + 2;
+    while (flow.look().lastCheckpoint() < full) {
+      rest();
+    }
+    System.out.println("ready");
+    System.out.flush();
+    while (true) {
+      rest();
+    }
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * The encoded keys of a batch, end to end in one array, with their hashes and key groups. Reused
  * from batch to batch: {@link #clear()}, then either {@link #add} one key after the other, or
- * {@link #startFixed}, fill {@link #bytes()}, and {@link #seal()}. Not thread-safe.
+ * {@link #startFixed} or {@link #startSized}, fill {@link #bytes()}, and {@link #seal()}. Not
+ * thread-safe.
  *
  * <p>Encodings are order-preserving, and no key of a table is a proper prefix of another one.
  */
@@ -112,11 +113,18 @@ public final class KeyBatch {
     }
   }
 
+  /** Room for the sizes of {@code count} keys, 0 so far; {@link #startSized} is to follow. */
+  public int[] startSizes(int count) {
+    int[] sizes = cursors(count);
+    Arrays.fill(sizes, 0, count, 0);
+    return sizes;
+  }
+
   /**
-   * Begins a batch of {@code count} keys of the sizes that {@link #cursors} holds; these become
-   * where each key starts.
+   * Begins a batch of {@code count} keys of the sizes that {@link #startSizes} gave room for, to be
+   * put into {@link #bytes()}; the sizes become where each key starts.
    */
-  void startSized(int count) {
+  public void startSized(int count) {
     int end = 0;
     for (int i = 0; i < count; i++) {
       int start = end;

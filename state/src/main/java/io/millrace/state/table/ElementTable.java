@@ -16,11 +16,21 @@ import java.util.List;
  * <p>No key may be a proper prefix of another one.
  */
 public final class ElementTable {
+  private static final int SMALL_BATCH = 4;
+
+  /** Keys whose rows are brought to the cache at the same time, so that they all fit. */
+  private static final int WARM_KEYS = 128;
+
+  /** Beside the length of its key: the row is in the order of the key. */
+  private static final long ATTACHED = 1L << 32;
+
   private final TableSpec spec;
   private final KeyGroupRange keyGroups;
   private final RowTable table;
-  private final ElementTree tree;
+  private final ElementOrder order;
   private final KeyRoots roots;
+  private final JoinedKeys joined = new JoinedKeys();
+  private long[] entries = {};
   private final SliceWriter whole = new SliceWriter();
   private final TableParts parts;
   private final Residency residency;
@@ -32,14 +42,23 @@ public final class ElementTable {
     this.keyGroups = keyGroups;
     RowShape shape = RowShape.of(spec, true);
     this.table = new RowTable(shape, spec.ttlMillis(), keyGroups.size());
-    this.tree = new ElementTree(shape);
     this.roots = new KeyRoots(spec, keyGroups.size());
+    this.order = new ElementOrder(shape, roots);
     this.parts = new Parts();
     this.residency = parts.residency;
   }
 
   public TableSpec spec() {
     return spec;
+  }
+
+  /**
+   * Makes adding and deleting take constant time where a key has few elements, for callers that do
+   * little else than to read all elements of a key: {@link #next} is good after {@link #first} as
+   * long as no element is added to the key. To be called before the table is used.
+   */
+  public void sortWhenRead() {
+    order.allowLists();
   }
 
   /** Brings all elements of all keys into memory and keeps them there until {@link #unpin}. */
@@ -88,6 +107,11 @@ public final class ElementTable {
 
   /** Handles of the rows of (key i, element i), each at its place, or -1. */
   public void find(KeyBatch keys, KeyBatch elements, int from, int to, long[] rows) {
+    if (to - from >= SMALL_BATCH) {
+      joined.join(keys, elements, from, to);
+      table.find(joined.keys(), from, to, segments(joined.keys(), from, to), rows);
+      return;
+    }
     for (int i = from; i < to; i++) {
       int number = number(keys, i);
       int hash = join(keys, elements, i);
@@ -98,37 +122,63 @@ public final class ElementTable {
 
   /** As {@link #find}, adding rows as {@link KeyedTable#findOrInsert} does. */
   public void findOrInsert(KeyBatch keys, KeyBatch elements, int from, int to, long[] rows) {
+    if (to - from < SMALL_BATCH) {
+      for (int i = from; i < to; i++) {
+        int hash = join(keys, elements, i);
+        long row = table.findOrInsert(number(keys, i), hash, whole.array(), 0, whole.length());
+        rows[i] = row;
+        if (!isAttached(row)) {
+          keys.key(i, view);
+          attach(roots.findOrAdd(number(keys, i), keys.hashes()[i], view), row, view.length);
+        }
+      }
+      return;
+    }
+    joined.join(keys, elements, from, to);
+    table.findOrInsert(joined.keys(), from, to, segments(joined.keys(), from, to), rows);
+    attachNew(keys, from, to, rows);
+  }
+
+  private int[] segments(KeyBatch keys, int from, int to) {
+    return table.segmentsOf(keys, from, to, keyGroups.from(), 0);
+  }
+
+  private void attachNew(KeyBatch keys, int from, int to, long[] rows) {
+    boolean any = false;
     for (int i = from; i < to; i++) {
-      rows[i] = findOrInsert(keys, elements, i);
+      any |= !isAttached(rows[i]);
+    }
+    if (!any) {
+      return;
+    }
+    if (entries.length < to) {
+      entries = new long[to];
+    }
+    roots.findOrAdd(keys, from, to, keyGroups.from(), entries);
+    order.warmHeads(table, entries, from, to);
+    for (int i = from; i < to; i++) {
+      if (!isAttached(rows[i])) {
+        attach(entries[i], rows[i], keys.offsets()[i + 1] - keys.offsets()[i]);
+      }
     }
   }
 
-  private long findOrInsert(KeyBatch keys, KeyBatch elements, int i) {
-    int number = number(keys, i);
-    int hash = join(keys, elements, i);
-    long row = table.findAny(number, hash, whole.array(), 0, whole.length());
-    if (row >= 0 && !table.isGone(number, (int) row)) {
-      return row;
-    }
-    boolean inTree = row >= 0 && !isTombstone(number, (int) row);
-    long made = table.findOrInsert(number, hash, whole.array(), 0, whole.length());
-    if (!inTree) {
-      keys.key(i, view);
-      attach(keys.hashes()[i], number, (int) made);
-    }
-    return made;
+  /** Whether a row is in the order of its key; expired ones are, tombstones are not. */
+  private boolean isAttached(long row) {
+    long[] slots = table.rows[(int) (row >>> 32)];
+    return (slots[(int) row + table.shape.linksWord() + 1] & ATTACHED) != 0;
   }
 
   private boolean isTombstone(int number, int base) {
     return (table.rows[number][base] & RowShape.DELETED) != 0;
   }
 
-  /** Puts a row into the order of its key, which is in {@link #view}. */
-  private void attach(int keyHash, int number, int base) {
-    table.rows[number][base + table.shape.linksWord() + 1] = view.length;
-    long entry = roots.findOrAdd(number, keyHash, view);
-    Segment segment = table.segments[number];
-    roots.set(entry, tree.insert(segment, roots.root(entry), base), roots.count(entry) + 1);
+  /** Puts a row into the order of its key. */
+  private void attach(long entry, long row, int keyLength) {
+    int number = (int) (row >>> 32);
+    int base = (int) row;
+    table.rows[number][base + table.shape.linksWord() + 1] = keyLength | ATTACHED;
+    order.add(entry, table.segments[number], base);
   }
 
   private int number(KeyBatch keys, int i) {
@@ -140,12 +190,7 @@ public final class ElementTable {
     whole.truncate(0);
     whole.append(keys.key(i, view));
     whole.append(elements.key(i, view));
-    return joinHash(keys.hashes()[i], elements.hashes()[i]);
-  }
-
-  private static int joinHash(int keyHash, int elementHash) {
-    int h = (keyHash + Integer.rotateLeft(elementHash, 15)) * 0x85EBCA6B;
-    return h ^ h >>> 15;
+    return JoinedKeys.hash(keys.hashes()[i], elements.hashes()[i]);
   }
 
   /** How many elements key {@code i} has; expired ones that were not removed yet count too. */
@@ -164,10 +209,25 @@ public final class ElementTable {
     if (entry < 0) {
       return -1;
     }
-    int number = number(keys, i);
-    Segment segment = table.segments[number];
-    int root = roots.root(entry);
-    return skipUp(number, root, tree.first(segment, root));
+    return first(entry, number(keys, i));
+  }
+
+  private long first(long entry, int number) {
+    return skipUp(number, entry, order.first(entry, table.segments[number]));
+  }
+
+  /**
+   * Puts what {@link #first} gives for keys {@code from} to {@code to} (exclusive) at its place.
+   */
+  public void firsts(KeyBatch keys, int from, int to, long[] rows) {
+    roots.find(keys, from, to, keyGroups.from(), rows);
+    for (int start = from; start < to; start += WARM_KEYS) {
+      int end = Math.min(to, start + WARM_KEYS);
+      order.warm(table, rows, start, end);
+      for (int i = start; i < end; i++) {
+        rows[i] = rows[i] < 0 ? -1 : first(rows[i], number(keys, i));
+      }
+    }
   }
 
   /** Handle of the highest element of key {@code i}, or -1. */
@@ -177,8 +237,7 @@ public final class ElementTable {
       return -1;
     }
     int number = number(keys, i);
-    int root = roots.root(entry);
-    return skipDown(number, root, tree.last(table.segments[number], root));
+    return skipDown(number, entry, order.last(entry, table.segments[number]));
   }
 
   /** Handle of the lowest element of key {@code i} that is not below {@code element}, or -1. */
@@ -191,26 +250,26 @@ public final class ElementTable {
     whole.truncate(0);
     whole.append(view);
     whole.append(element);
-    int root = roots.root(entry);
-    return skipUp(number, root, tree.ceiling(table.segments[number], root, whole.view(view)));
+    int base = order.ceiling(entry, table.segments[number], whole.view(view));
+    return skipUp(number, entry, base);
   }
 
   /** Handle of the next higher element of the same key, or -1. */
   public long next(long row) {
     int number = (int) (row >>> 32);
-    int root = rootOf(row);
-    return skipUp(number, root, tree.next(table.segments[number], root, (int) row));
+    Segment segment = table.segments[number];
+    if (order.isListed(segment, (int) row)) {
+      return skipUp(number, -1, order.nextListed(segment, (int) row));
+    }
+    long entry = entryOf(row);
+    return skipUp(number, entry, order.next(entry, segment, (int) row));
   }
 
   /** Handle of the next lower element of the same key, or -1. */
   public long previous(long row) {
     int number = (int) (row >>> 32);
-    int root = rootOf(row);
-    return skipDown(number, root, tree.previous(table.segments[number], root, (int) row));
-  }
-
-  private int rootOf(long row) {
-    return roots.root(entryOf(row));
+    long entry = entryOf(row);
+    return skipDown(number, entry, order.previous(entry, table.segments[number], (int) row));
   }
 
   private long entryOf(long row) {
@@ -219,18 +278,22 @@ public final class ElementTable {
     return roots.find((int) (row >>> 32), hash, view);
   }
 
-  private long skipUp(int number, int root, int base) {
+  private long skipUp(int number, long entry, int base) {
+    Segment segment = table.segments[number];
     int live = base;
     while (live >= 0 && table.isGone(number, live)) {
-      live = tree.next(table.segments[number], root, live);
+      live =
+          order.isListed(segment, live)
+              ? order.nextListed(segment, live)
+              : order.next(entry, segment, live);
     }
     return live < 0 ? -1 : (long) number << 32 | live;
   }
 
-  private long skipDown(int number, int root, int base) {
+  private long skipDown(int number, long entry, int base) {
     int live = base;
     while (live >= 0 && table.isGone(number, live)) {
-      live = tree.previous(table.segments[number], root, live);
+      live = order.previous(entry, table.segments[number], live);
     }
     return live < 0 ? -1 : (long) number << 32 | live;
   }
@@ -294,13 +357,11 @@ public final class ElementTable {
       return;
     }
     long entry = entryOf(row);
-    int count = roots.count(entry) - 1;
-    int root = tree.remove(table.segments[number], roots.root(entry), base);
-    if (count == 0 && table.segments[number].complete) {
+    order.remove(entry, table.segments[number], base);
+    if (roots.count(entry) == 0 && table.segments[number].complete) {
       roots.remove(entry);
-    } else {
-      roots.set(entry, root, count);
     }
+    table.rows[number][base + table.shape.linksWord() + 1] &= ~ATTACHED;
     table.delete(row);
   }
 
@@ -352,7 +413,7 @@ public final class ElementTable {
     @Override
     int hash(byte[] key, int offset, int length, int inner) {
       int keyHash = Bytes.hash(key, offset, inner);
-      return joinHash(keyHash, Bytes.hash(key, offset + inner, length - inner));
+      return JoinedKeys.hash(keyHash, Bytes.hash(key, offset + inner, length - inner));
     }
 
     @Override
@@ -360,7 +421,7 @@ public final class ElementTable {
       table.key(row, scratch, view);
       view.set(view.array, view.offset, keyLength);
       int hash = Bytes.hash(view.array, view.offset, view.length);
-      attach(hash, (int) (row >>> 32), (int) row);
+      attach(roots.findOrAdd((int) (row >>> 32), hash, view), row, keyLength);
     }
 
     @Override
@@ -380,9 +441,13 @@ public final class ElementTable {
       roots.forEach(
           position,
           (root, whole) -> {
-            if (tree.anyMatch(segment, root, epoch -> epoch > flushed || epoch >= keepFrom)) {
+            if (order
+                .rows()
+                .anyMatch(segment, root, epoch -> epoch > flushed || epoch >= keepFrom)) {
               int[] last = new int[1];
-              tree.forEach(segment, root, base -> last[0] = kept.adopt(segment, base, flushed));
+              order
+                  .rows()
+                  .forEach(segment, root, base -> last[0] = kept.adopt(segment, base, flushed));
               if (whole || segment.complete) {
                 wholeKeys.add(last[0]);
               }

@@ -205,8 +205,22 @@ final class ElementTree {
     return RowShape.hash(s.rows[node - 1]) * 0x9E3779B1;
   }
 
+  /** Puts the rows at the first {@code count} bases into their order; few, or nearly sorted. */
+  void sort(Segment s, int[] bases, int count) {
+    for (int i = 1; i < count; i++) {
+      int base = bases[i];
+      int j = i - 1;
+      while (j >= 0 && compare(s, base + 1, bases[j] + 1) < 0) {
+        bases[j + 1] = bases[j];
+        j--;
+      }
+      bases[j + 1] = base;
+    }
+  }
+
+  /** Rows of a list have no left branch, but a negative there. */
   private int left(Segment s, int node) {
-    return (int) (s.rows[node - 1 + linksWord] >>> 32);
+    return Math.max(0, (int) (s.rows[node - 1 + linksWord] >>> 32));
   }
 
   private int right(Segment s, int node) {

@@ -1,6 +1,7 @@
 package io.millrace.state.table;
 
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.encoding.KeyBatch;
 
 /**
  * For each key that has elements in memory: the root of their tree, and their number. It is derived
@@ -15,6 +16,11 @@ final class KeyRoots {
   interface Visitor {
     void visit(int root, boolean whole);
   }
+
+  /** Beside the root: it is the head of a list, which may have to be sorted. */
+  private static final long LIST = 1L << 32;
+
+  private static final long UNSORTED = 1L << 33;
 
   private final RowTable table;
 
@@ -42,6 +48,28 @@ final class KeyRoots {
   void set(long entry, int root, int count) {
     slots(entry)[base(entry) + ROOT] = root;
     slots(entry)[base(entry) + COUNT] = count;
+  }
+
+  boolean isList(long entry) {
+    return (slots(entry)[base(entry) + ROOT] & LIST) != 0;
+  }
+
+  boolean isSorted(long entry) {
+    return (slots(entry)[base(entry) + ROOT] & UNSORTED) == 0;
+  }
+
+  void setList(long entry, int head, int count, boolean sorted) {
+    slots(entry)[base(entry) + ROOT] = head | LIST | (sorted ? 0 : UNSORTED);
+    slots(entry)[base(entry) + COUNT] = count;
+  }
+
+  /** The entries of keys {@code from} to {@code to} (exclusive), each at its place, or -1. */
+  void find(KeyBatch keys, int from, int to, int firstKeyGroup, long[] entries) {
+    table.find(keys, from, to, table.segmentsOf(keys, from, to, firstKeyGroup, 0), entries);
+  }
+
+  void findOrAdd(KeyBatch keys, int from, int to, int firstKeyGroup, long[] entries) {
+    table.findOrInsert(keys, from, to, table.segmentsOf(keys, from, to, firstKeyGroup, 0), entries);
   }
 
   void remove(long entry) {

@@ -57,6 +57,9 @@ final class RowProbe {
         warmIndex(keys, start, end, segmentNumbers);
       }
       candidates(keys, start, end, segmentNumbers, handles);
+      if (keys.fixedWidth() < 0 || keys.fixedWidth() > inlineBytes) {
+        warmKeys(start, end, segmentNumbers, handles);
+      }
       words(keys, start, end);
       compare(keys, start, end, segmentNumbers, handles, insert);
     }
@@ -91,6 +94,24 @@ final class RowProbe {
       }
       bases[i] = entry == 0 ? NO_CANDIDATE : ((entry & mask) - 1) * (long) stride;
     }
+  }
+
+  /** Brings candidates with long keys to the cache, which are compared one at a time. */
+  private void warmKeys(int from, int to, int[] segmentNumbers, long[] bases) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += bases[i] < 0 ? 0 : (int) table.rows[segmentNumbers[i]][(int) bases[i]];
+    }
+    for (int i = from; i < to; i++) {
+      if (bases[i] >= 0) {
+        Segment segment = table.segments[segmentNumbers[i]];
+        long meta = segment.rows[(int) bases[i]];
+        if (RowShape.keyLengthClass(meta) == RowShape.KEY_IN_ARENA) {
+          sum += segment.arena[RowShape.offset(segment.rows[(int) bases[i] + 1])];
+        }
+      }
+    }
+    sink = sum;
   }
 
   private void words(KeyBatch keys, int from, int to) {

@@ -46,6 +46,9 @@ final class ModelTables {
     keyed = operator.keyed(Keys.spec("k", true, 2, true, 0));
     windows = operator.windows(Keys.spec("w", true, 2, true, 0));
     elements = operator.elements(Keys.spec("e", true, 2, true, 0));
+    if (state.keyGroups().from() % 2 == 0) {
+      elements.sortWhenRead();
+    }
     operator.cell("counter", new Counter());
   }
 

@@ -35,6 +35,9 @@ final class ManyRowsPerKey extends SideRows {
   private final SliceWriter bytes = new SliceWriter();
   private final Slice view = new Slice();
 
+  /** The first rows under each key of the batch that is being matched. */
+  private long[] found = {};
+
   ManyRowsPerKey(
       String name, JoinSpec spec, JoinSide side, int slots, OperatorState state, int keyGroups) {
     unique = !side.uniqueKey().isEmpty();
@@ -52,6 +55,7 @@ final class ManyRowsPerKey extends SideRows {
         state.elements(
             new TableSpec(
                 name, slots, unique, side.ttlMillis(), Layouts.numbered("k", keyTypes), row));
+    table.sortWhenRead();
     writer = new RowWriter(row);
     reader = new RowReader(row);
   }
@@ -99,11 +103,14 @@ final class ManyRowsPerKey extends SideRows {
   }
 
   @Override
-  void beginMatching(KeyBatch keys) {}
+  void beginMatching(KeyBatch keys) {
+    found = found.length < keys.size() ? new long[keys.size()] : found;
+    table.firsts(keys, 0, keys.size(), found);
+  }
 
   @Override
   long first(KeyBatch keys, int i) {
-    return table.first(keys, i);
+    return found[i];
   }
 
   @Override
