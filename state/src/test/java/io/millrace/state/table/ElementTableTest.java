@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ElementTableTest {
@@ -55,11 +56,7 @@ class ElementTableTest {
           }
         } else {
           batched.find(keys, elements, 0, rows.length, rows);
-          for (int i = 0; i < rows.length; i++) {
-            if (rows[i] >= 0) {
-              batched.delete(rows[i]);
-            }
-          }
+          LongStream.of(rows).distinct().filter(row -> row >= 0).forEach(batched::delete);
           for (int i = 0; i < rows.length; i++) {
             single.find(Keys.of(names.get(i)), Keys.of(parts.get(i)), 0, 1, rows);
             if (rows[0] >= 0) {
