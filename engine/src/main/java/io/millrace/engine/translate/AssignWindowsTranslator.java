@@ -11,6 +11,9 @@ final class AssignWindowsTranslator implements NodeTranslator<AssignWindows> {
   @Override
   public Flow translate(AssignWindows node, Translation t) {
     WindowSpec window = node.window();
+    if (window.kind() == WindowSpec.Kind.SESSION) {
+      return Sessions.assign(node, t);
+    }
     Flow input = t.inputFlow(node);
     TimeProgram time =
         window.eventTime()

@@ -38,6 +38,9 @@ final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowA
             node.phase(),
             t.surroundings,
             t.compiler);
+    if (node.window().kind() == Kind.SESSION) {
+      return Sessions.aggregate(node, program, t);
+    }
     List<DataType> keyTypes = node.keys().stream().map(input.types()::get).toList();
     WindowSpec spec = spec(node, keyTypes, t);
     boolean local = node.phase() == Phase.LOCAL;

@@ -1,6 +1,5 @@
 package io.millrace.engine.translate;
 
-import io.millrace.data.error.MillraceException;
 import io.millrace.executor.operators.window.WindowFrame;
 import io.millrace.planner.plan.WindowSpec;
 import java.time.ZoneId;
@@ -16,8 +15,7 @@ final class Windows {
           case TUMBLE -> WindowFrame.Kind.TUMBLE;
           case HOP -> WindowFrame.Kind.HOP;
           case CUMULATE -> WindowFrame.Kind.CUMULATE;
-          case SESSION -> throw MillraceException.notSupported("SESSION windows");
-          case ATTACHED -> null;
+          case SESSION, ATTACHED -> null;
         };
     return kind == null
         ? WindowFrame.tumble(1)

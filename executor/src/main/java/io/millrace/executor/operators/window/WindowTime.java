@@ -13,19 +13,20 @@ import java.time.zone.ZoneRules;
  * TIMESTAMP columns both are the same; TIMESTAMP_LTZ columns and the clock count from the epoch,
  * and their windows follow the days and hours of the session's time zone.
  */
-final class WindowTime {
+public final class WindowTime {
   private final ZoneClock clock;
   private final ZoneRules rules;
 
   /**
    * @param zone null: rows have local time already
    */
-  WindowTime(ZoneId zone) {
+  public WindowTime(ZoneId zone) {
     rules = (zone == null ? ZoneOffset.UTC : zone).getRules();
     clock = new ZoneClock(zone == null ? ZoneOffset.UTC : zone);
   }
 
-  long toLocal(long millis) {
+  /** Local time of an instant. */
+  public long toLocal(long millis) {
     return clock.toLocal(millis);
   }
 
@@ -44,7 +45,7 @@ final class WindowTime {
    * clocks go back, so that its last moment happens twice, this is the second one; where that
    * moment is skipped, it is when clocks go forward.
    */
-  long lastInstant(long windowEnd) {
+  public long lastInstant(long windowEnd) {
     if (rules.isFixedOffset()) {
       return clock.toInstant(windowEnd - 1);
     }
@@ -60,7 +61,7 @@ final class WindowTime {
   }
 
   /** Value of the column window_time. */
-  long windowTime(long windowEnd) {
+  public long windowTime(long windowEnd) {
     return clock.toInstant(windowEnd - 1);
   }
 }
