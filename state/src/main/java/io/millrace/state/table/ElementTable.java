@@ -124,13 +124,7 @@ public final class ElementTable {
   public void findOrInsert(KeyBatch keys, KeyBatch elements, int from, int to, long[] rows) {
     if (to - from < SMALL_BATCH) {
       for (int i = from; i < to; i++) {
-        int hash = join(keys, elements, i);
-        long row = table.findOrInsert(number(keys, i), hash, whole.array(), 0, whole.length());
-        rows[i] = row;
-        if (!isAttached(row)) {
-          keys.key(i, view);
-          attach(roots.findOrAdd(number(keys, i), keys.hashes()[i], view), row, view.length);
-        }
+        rows[i] = findOrInsert(keys, i, join(keys, elements, i));
       }
       return;
     }
@@ -167,6 +161,25 @@ public final class ElementTable {
   private boolean isAttached(long row) {
     long[] slots = table.rows[(int) (row >>> 32)];
     return (slots[(int) row + table.shape.linksWord() + 1] & ATTACHED) != 0;
+  }
+
+  /** The row of an element of key {@code i}, added if it is not there. */
+  public long findOrInsert(KeyBatch keys, int i, Slice element) {
+    whole.truncate(0);
+    whole.append(keys.key(i, view));
+    whole.append(element);
+    int elementHash = Bytes.hash(element.array, element.offset, element.length);
+    return findOrInsert(keys, i, JoinedKeys.hash(keys.hashes()[i], elementHash));
+  }
+
+  /** Of the key and element that are in {@link #whole}. */
+  private long findOrInsert(KeyBatch keys, int i, int hash) {
+    long row = table.findOrInsert(number(keys, i), hash, whole.array(), 0, whole.length());
+    if (!isAttached(row)) {
+      keys.key(i, view);
+      attach(roots.findOrAdd(number(keys, i), keys.hashes()[i], view), row, view.length);
+    }
+    return row;
   }
 
   private boolean isTombstone(int number, int base) {

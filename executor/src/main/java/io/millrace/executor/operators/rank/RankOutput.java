@@ -1,0 +1,114 @@
+package io.millrace.executor.operators.rank;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.RowKind;
+import io.millrace.data.column.Column;
+import io.millrace.data.column.ColumnBuilder;
+import io.millrace.data.column.LongBuilder;
+import io.millrace.executor.operators.rows.Gather;
+import java.util.Arrays;
+
+/** The rows that come out of a Top-N, until a batch is made of them. */
+final class RankOutput {
+  private final TopNSpec spec;
+  private final RankedRows rows;
+  private final ColumnBuilder[] columns;
+  private final LongBuilder ranks = new LongBuilder(1024);
+  private byte[] kinds = new byte[1024];
+  private int size;
+
+  RankOutput(TopNSpec spec, RankedRows rows) {
+    this.spec = spec;
+    this.rows = rows;
+    this.columns = Gather.builders(spec.types(), 1024);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** A row came: those behind it moved back. */
+  void added(RankChanges changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.with(i) == RankChanges.NONE) {
+        put(changes.handle(i), changes.without(i), RowKind.D);
+      }
+    }
+    // From the last one up, so that a row moves to a rank that is free.
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      moved(changes.handle(i), changes.without(i), changes.with(i));
+    }
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.without(i) == RankChanges.NONE) {
+        put(changes.handle(i), changes.with(i), RowKind.I);
+      }
+    }
+  }
+
+  /** A row goes: those behind it move up, and further ones may enter the range. */
+  void removed(RankChanges changes) {
+    boolean enters = false;
+    int last = -1;
+    for (int i = 0; i < changes.size(); i++) {
+      enters |= changes.with(i) == RankChanges.NONE;
+      boolean moves =
+          changes.with(i) != changes.without(i) && changes.without(i) != RankChanges.NONE;
+      last = moves && changes.with(i) != RankChanges.NONE ? i : last;
+      if (changes.without(i) == RankChanges.NONE) {
+        put(changes.handle(i), changes.with(i), RowKind.D);
+      }
+    }
+    // Where nothing enters, the last rank becomes free: its row is deleted there, and comes anew.
+    boolean anew = !enters && spec.form().rank() && last >= 0;
+    if (anew) {
+      put(changes.handle(last), changes.with(last), RowKind.D);
+    }
+    for (int i = 0; i < changes.size(); i++) {
+      if (!anew || i != last) {
+        moved(changes.handle(i), changes.with(i), changes.without(i));
+      }
+    }
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.with(i) == RankChanges.NONE || (anew && i == last)) {
+        put(changes.handle(i), changes.without(i), RowKind.I);
+      }
+    }
+  }
+
+  private void moved(long handle, long from, long to) {
+    if (!spec.form().rank() || from == to || from == RankChanges.NONE || to == RankChanges.NONE) {
+      return;
+    }
+    if (spec.form().updateBefore()) {
+      put(handle, from, RowKind.UB);
+    }
+    put(handle, to, RowKind.UA);
+  }
+
+  private void put(long handle, long rank, byte kind) {
+    rows.read(handle, columns);
+    if (spec.form().rank()) {
+      ranks.append(rank);
+    }
+    if (size == kinds.length) {
+      kinds = Arrays.copyOf(kinds, size * 2);
+    }
+    kinds[size++] = kind;
+  }
+
+  /** What came so far; forgets it. */
+  Batch build() {
+    Column[] built = Gather.build(columns);
+    if (spec.form().rank()) {
+      built = Arrays.copyOf(built, built.length + 1);
+      built[built.length - 1] = ranks.build();
+    }
+    boolean inserts = true;
+    for (int i = 0; i < size; i++) {
+      inserts &= kinds[i] == RowKind.I;
+    }
+    Batch batch = Batch.of(size, built).withKinds(inserts ? null : Arrays.copyOf(kinds, size));
+    size = 0;
+    return batch;
+  }
+}
