@@ -3,7 +3,9 @@ package io.millrace.engine.translate;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
+import io.millrace.planner.plan.TimeSort;
 
 /** Finds the translator of a node that has a file of its own. */
 final class Extensions {
@@ -14,6 +16,10 @@ final class Extensions {
       return new ExpandTranslator().translate(expand, t);
     } else if (node instanceof AssignWindows assign) {
       return new AssignWindowsTranslator().translate(assign, t);
+    } else if (node instanceof TimeSort sort) {
+      return new TimeSortTranslator().translate(sort, t);
+    } else if (node instanceof Rank rank) {
+      return new RankTranslator().translate(rank, t);
     }
     return new SetOperationTranslator().translate((SetOperation) node, t);
   }

@@ -3,6 +3,7 @@ package io.millrace.planner.changelog;
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,24 @@ final class AnalyticKeys {
       }
       return result;
     }
-    return input;
+    return node instanceof Rank rank ? ranked(rank, input) : input;
+  }
+
+  /** Keys of the rows, and the partition with the rank where no two rows share it. */
+  private static List<List<Integer>> ranked(Rank rank, List<List<Integer>> input) {
+    List<List<Integer>> result = new ArrayList<>();
+    boolean unique = rank.function() == Rank.Function.ROW_NUMBER;
+    boolean one = rank.range().start() == rank.range().end();
+    if (unique && (one || rank.outputRank())) {
+      List<Integer> key = rank.partition();
+      result.add(one ? key : with(key, rank.header().schema().size() - 1));
+    }
+    for (List<Integer> key : input) {
+      if (result.stream().noneMatch(key::containsAll)) {
+        result.add(key);
+      }
+    }
+    return result;
   }
 
   private static List<Integer> with(List<Integer> key, int column) {

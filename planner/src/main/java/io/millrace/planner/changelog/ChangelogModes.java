@@ -22,7 +22,9 @@ import io.millrace.planner.plan.PlanNode.UnionAll;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
+import io.millrace.planner.plan.TimeSort;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,8 +52,28 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   public PhysicalPlan widest(PhysicalPlan plan) {
     return PlanRewriter.rewrite(
         plan,
-        (node, out) ->
-            out.add(node.withHeader(node.header().withChangelog(yielded(node, true, out)))));
+        (node, out) -> {
+          PlanNode kept = node instanceof SortLimit sort ? limited(sort, out) : node;
+          return out.add(kept.withHeader(kept.header().withChangelog(yielded(kept, true, out))));
+        });
+  }
+
+  /** LIMIT over rows that are updated keeps all of them, so that others can take their places. */
+  private PlanNode limited(SortLimit limit, PlanRewriter out) {
+    boolean updated = read(limit, out) != ChangelogMode.INSERT_ONLY;
+    if (mode == Mode.BATCH || !updated || !limit.sort().isEmpty()) {
+      return limit;
+    }
+    long end = limit.limit() < 0 ? Long.MAX_VALUE : limit.offset() + limit.limit();
+    Rank.Range range = new Rank.Range(limit.offset() + 1, end, -1);
+    return new Rank(
+        limit.header(),
+        Rank.Function.ROW_NUMBER,
+        List.of(),
+        List.of(),
+        Rank.Order.VALUES,
+        range,
+        false);
   }
 
   @Override
@@ -171,11 +193,18 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       boolean grows =
           mode == Mode.BATCH || join.kind() == JoinKind.INNER || join.kind() == JoinKind.SEMI;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
+    } else if (node instanceof Rank rank) {
+      return ranked(rank, inserts, before);
     } else if (node instanceof SetOperation set) {
       boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
-    } else if (node instanceof SortLimit sort) {
-      return sorted(sort, inserts);
+    } else if (node instanceof TimeSort && !inserts) {
+      throw PlanException.notSupported(
+          null,
+          "ORDER BY in STREAMING mode over rows that are updated",
+          "add LIMIT, or SET 'execution.runtime-mode' = 'BATCH'");
+    } else if (node instanceof SortLimit) {
+      return ChangelogMode.INSERT_ONLY;
     }
     return read;
   }
@@ -201,15 +230,13 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     return before ? ChangelogMode.RETRACT : ChangelogMode.UPSERT;
   }
 
-  private ChangelogMode sorted(SortLimit sort, boolean inserts) {
-    if (mode == Mode.STREAMING && !inserts) {
-      throw PlanException.notSupported(
-          null,
-          sort.sort().isEmpty()
-              ? "LIMIT over rows that are updated, in STREAMING mode"
-              : "ORDER BY in STREAMING mode",
-          "SET 'execution.runtime-mode' = 'BATCH'");
+  private ChangelogMode ranked(Rank rank, boolean inserts, boolean before) {
+    boolean first = rank.deduplicates(inserts) && !rank.keepsLast();
+    if (mode == Mode.BATCH || first) {
+      return ChangelogMode.INSERT_ONLY;
     }
-    return ChangelogMode.INSERT_ONLY;
+    return before || rank.header().upsertKeys().isEmpty()
+        ? ChangelogMode.RETRACT
+        : ChangelogMode.UPSERT;
   }
 }

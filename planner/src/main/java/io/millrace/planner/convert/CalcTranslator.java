@@ -39,7 +39,7 @@ final class CalcTranslator {
     return new Relation(id, times, windows);
   }
 
-  private static TimeAttribute time(RexNode project, List<TimeAttribute> input) {
+  static TimeAttribute time(RexNode project, List<TimeAttribute> input) {
     if (project instanceof RexInputRef ref) {
       return input.get(ref.getIndex());
     }
@@ -49,6 +49,10 @@ final class CalcTranslator {
   }
 
   static Relation filter(PlanConverter c, Filter rel) {
+    Relation rank = RankTranslator.translate(c, rel);
+    if (rank != null) {
+      return rank;
+    }
     Relation input = c.convert(rel.getInput());
     List<Field> schema = c.builder.schema(input.node());
     Expression condition = c.expressions.convert(rel.getCondition());

@@ -29,7 +29,6 @@ public final class Conversion {
   private final PlanBuilder builder = new PlanBuilder();
   private final PlanConverter converter;
   private final SinkTranslator sinks;
-  private final PlannerSettings settings;
   private final Map<String, SourcePosition> windowPositions = new HashMap<>();
   private final List<Statement> statements = new ArrayList<>();
 
@@ -39,7 +38,6 @@ public final class Conversion {
   public Conversion(
       Catalog catalog, OperatorTable operators, Connectors connectors, PlannerSettings settings) {
     this.context = AlgebraContext.create(catalog, operators);
-    this.settings = settings;
     ExpressionConverter expressions = new ExpressionConverter(context.cluster().getRexBuilder());
     this.converter = new PlanConverter(builder, connectors, settings, expressions, windowPositions);
     this.sinks =
@@ -63,7 +61,7 @@ public final class Conversion {
 
   private void add(Span query, List<Object> parameters, Insert insert) {
     try {
-      Algebra algebra = QueryConverter.convert(context, query, parameters, settings);
+      Algebra algebra = QueryConverter.convert(context, query, parameters);
       windowPositions.putAll(algebra.windowPositions());
       statements.add(new Statement(algebra, algebra.root().project(), query, insert));
     } catch (RuntimeException e) {

@@ -71,7 +71,10 @@ final class Convertlets implements SqlRexConvertletTable {
   private static List<RexNode> operands(SqlRexContext cx, List<SqlNode> nodes) {
     List<RexNode> operands = new ArrayList<>(nodes.size());
     for (SqlNode node : nodes) {
-      operands.add(cx.convertExpression(node));
+      boolean star = node instanceof SqlIdentifier identifier && identifier.isStar();
+      if (!star) {
+        operands.add(cx.convertExpression(node));
+      }
     }
     return operands;
   }

@@ -26,6 +26,7 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 
 /** Turns Calcite's row expressions into ours, with every coercion an explicit CAST. */
@@ -55,6 +56,9 @@ final class ExpressionConverter {
     } else if (node instanceof RexFieldAccess access) {
       int field = access.getField().getIndex();
       return new FieldAccess(convert(access.getReferenceExpr()), field, type(access));
+    } else if (node instanceof RexOver over) {
+      throw PlanException.notSupported(
+          Positions.of(over.getParserPosition()), "this use of an OVER window", null);
     } else if (node instanceof RexCall call) {
       Expression converted = call(call);
       return converted instanceof Call c && !(call.getOperator() instanceof RegistryFunction)
@@ -94,7 +98,7 @@ final class ExpressionConverter {
       case ROW -> row(call);
       case OR -> alternatives(call);
       case OTHER_FUNCTION, OTHER -> new Call(name(call), convert(call.getOperands()), type(call));
-      case OVER, FIRST_VALUE, LAST_VALUE, SCALAR_QUERY, EXISTS, IN, SOME ->
+      case FIRST_VALUE, LAST_VALUE, SCALAR_QUERY, EXISTS, IN, SOME ->
           throw PlanException.notSupported(
               Positions.of(call.getParserPosition()), "this use of " + name(call), null);
       default -> new Call(name(call), convert(call.getOperands()), type(call));

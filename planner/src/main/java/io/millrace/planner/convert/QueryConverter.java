@@ -1,6 +1,5 @@
 package io.millrace.planner.convert;
 
-import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.function.WindowFunction;
 import io.millrace.planner.message.CalciteMessages;
 import io.millrace.planner.message.KnownNames;
@@ -62,13 +61,14 @@ final class QueryConverter extends SqlToRelConverter {
   }
 
   /** Parses, checks and converts a query of the session that is to be carried out. */
-  static Algebra convert(
-      AlgebraContext context, Span query, List<Object> parameters, PlannerSettings settings) {
+  static Algebra convert(AlgebraContext context, Span query, List<Object> parameters) {
     SqlNode parsed = SpanParser.parseQuery(query);
-    if (settings.mode() == PlannerSettings.Mode.STREAMING) {
-      StreamingSyntax.check(parsed);
+    SourcePosition order = StreamingSyntax.order(parsed);
+    Algebra algebra = convert(context, validate(context, Parameters.put(parsed, parameters)));
+    if (order != null) {
+      algebra.windowPositions().put(StreamingSyntax.ORDER_BY, order);
     }
-    return convert(context, validate(context, Parameters.put(parsed, parameters)));
+    return algebra;
   }
 
   /** Checks a query of the session. */

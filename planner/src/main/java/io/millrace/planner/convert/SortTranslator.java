@@ -1,9 +1,13 @@
 package io.millrace.planner.convert;
 
 import io.millrace.planner.config.PlannerSettings.Mode;
+import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.PlanNode.SortLimit;
+import io.millrace.planner.plan.Rank;
+import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.validate.StreamingSyntax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +34,7 @@ final class SortTranslator {
       keys.add(new SortKey(collation.getFieldIndex(), descending, nullsFirst));
     }
     if (!keys.isEmpty() && c.settings.mode() == Mode.STREAMING) {
-      throw PlanException.notSupported(
-          null, "ORDER BY in STREAMING mode", "SET 'execution.runtime-mode' = 'BATCH'");
+      return rel.fetch != null ? ranked(c, rel, input, keys) : byTime(c, rel, input, keys);
     }
     int id =
         c.builder.add(
@@ -39,6 +42,43 @@ final class SortTranslator {
             List.of(input.node()),
             PlanConverter.schema(rel),
             keys.isEmpty() ? "LIMIT" : "ORDER BY");
+    return new Relation(id, input.times());
+  }
+
+  /** The first rows, which later ones may push out. */
+  private static Relation ranked(PlanConverter c, Sort rel, Relation input, List<SortKey> keys) {
+    long offset = number(rel.offset, 0);
+    Rank.Range range = new Rank.Range(offset + 1, offset + number(rel.fetch, 0), -1);
+    int id =
+        c.builder.add(
+            h ->
+                new Rank(
+                    h, Rank.Function.ROW_NUMBER, List.of(), keys, Rank.Order.VALUES, range, false),
+            List.of(input.node()),
+            PlanConverter.schema(rel),
+            "ORDER BY");
+    return new Relation(id, PlanConverter.noTimes(input.times().size()));
+  }
+
+  /** Rows in the order of their time, as far as it has come. */
+  private static Relation byTime(PlanConverter c, Sort rel, Relation input, List<SortKey> keys) {
+    TimeAttribute time = input.times().get(keys.get(0).column());
+    boolean ascending = !keys.get(0).descending() && rel.offset == null;
+    if (time == TimeAttribute.PROCTIME && ascending && keys.size() == 1) {
+      return input;
+    }
+    if (time != TimeAttribute.ROWTIME || !ascending) {
+      throw PlanException.notSupported(
+          c.windowPositions.get(StreamingSyntax.ORDER_BY),
+          "ORDER BY in STREAMING mode by anything but the event time, ascending",
+          "add LIMIT, or SET 'execution.runtime-mode' = 'BATCH'");
+    }
+    int id =
+        c.builder.add(
+            h -> new TimeSort(h, keys),
+            List.of(input.node()),
+            PlanConverter.schema(rel),
+            "ORDER BY");
     return new Relation(id, input.times());
   }
 

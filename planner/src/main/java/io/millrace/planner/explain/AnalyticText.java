@@ -1,9 +1,14 @@
 package io.millrace.planner.explain;
 
+import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
+import io.millrace.planner.plan.SortKeys;
+import io.millrace.planner.plan.TimeSort;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,12 +17,64 @@ import java.util.stream.IntStream;
 final class AnalyticText {
   private AnalyticText() {}
 
-  static String of(PlanNode.Extension node, List<String> input) {
+  static String of(PlanNode.Extension node, PhysicalPlan plan, List<String> input) {
     if (node instanceof SetOperation set) {
       return (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
           + (set.all() ? "All" : "");
     }
+    if (node instanceof Rank rank) {
+      return rank(rank, plan, input);
+    }
+    if (node instanceof TimeSort sort) {
+      return "Sort by " + SortKeys.text(sort.sort(), input) + " as the watermark passes";
+    }
     return expand((Expand) node, input);
+  }
+
+  private static String rank(Rank rank, PhysicalPlan plan, List<String> input) {
+    String of =
+        rank.partition().isEmpty()
+            ? ""
+            : rank.partition().stream()
+                .map(input::get)
+                .collect(Collectors.joining(", ", " of each (", ")"));
+    if (rank.deduplicates(insertOnly(rank, plan))) {
+      String time =
+          rank.order() == Rank.Order.EVENT_TIME
+              ? input.get(rank.sort().get(0).column())
+              : "processing time";
+      return "Deduplicate: " + (rank.keepsLast() ? "last" : "first") + " row" + of + " by " + time;
+    }
+    Rank.Range range = rank.range();
+    String last = range.endColumn() < 0 ? Long.toString(range.end()) : input.get(range.endColumn());
+    return "TopN "
+        + rank.function()
+        + " "
+        + range.start()
+        + " to "
+        + last
+        + of
+        + (rank.sort().isEmpty() ? "" : " by " + SortKeys.text(rank.sort(), input));
+  }
+
+  private static boolean insertOnly(PlanNode node, PhysicalPlan plan) {
+    PlanNode input = plan.node(node.header().inputs().get(0));
+    return input.header().changelog() == ChangelogMode.INSERT_ONLY;
+  }
+
+  private static String rankState(Rank rank, PhysicalPlan plan) {
+    boolean inserts = insertOnly(rank, plan);
+    if (rank.deduplicates(inserts)) {
+      String what = rank.keepsLast() ? "the last row" : "a mark";
+      boolean waits = !rank.keepsLast() && rank.order() == Rank.Order.EVENT_TIME;
+      return "state: "
+          + what
+          + " a key"
+          + (waits ? ", and its row until the watermark passes it" : "");
+    }
+    return inserts
+        ? "state: the rows of each partition down to the last rank wanted"
+        : "state: all rows of each partition";
   }
 
   private static String expand(Expand expand, List<String> input) {
@@ -37,7 +94,13 @@ final class AnalyticText {
   }
 
   /** Null: none. */
-  static String state(PlanNode.Extension node) {
+  static String state(PlanNode.Extension node, PhysicalPlan plan) {
+    if (node instanceof TimeSort) {
+      return "state: the rows that the watermark has not passed";
+    }
+    if (node instanceof Rank rank) {
+      return rankState(rank, plan) + "; kept for table.exec.state.ttl";
+    }
     if (node instanceof SetOperation set) {
       return "state: every distinct row and how often each input has it; "
           + until(set.stateTtlMillis());

@@ -49,7 +49,7 @@ final class NodeText {
       return "Windows " + window(assign.window(), input) + by(assign.keys(), input);
     }
     if (node instanceof PlanNode.Extension extension) {
-      return AnalyticText.of(extension, input);
+      return AnalyticText.of(extension, plan, input);
     } else if (node instanceof Calc calc) {
       return calc(calc, input, output);
     } else if (node instanceof WatermarkAssigner w) {

@@ -31,7 +31,7 @@ final class StateNotes {
     } else if (node instanceof AssignWindows assign && !assign.window().sliced()) {
       return "state: the rows of open sessions" + freed(assign.window());
     } else if (node instanceof PlanNode.Extension extension) {
-      return AnalyticText.state(extension);
+      return AnalyticText.state(extension, plan);
     } else if (node instanceof SortLimit sort) {
       return sort(sort);
     } else if (node instanceof Sink sink && sink.materialize()) {

@@ -76,10 +76,23 @@ final class StandardOperators {
           DEFAULT,
           DESC,
           NULLS_FIRST,
-          NULLS_LAST);
+          NULLS_LAST,
+          OVER);
 
   static final List<SqlOperator> AGGREGATES =
-      List.of(COUNT, SUM, AVG, MIN, MAX, SINGLE_VALUE, GROUPING, GROUPING_ID, GROUP_ID);
+      List.of(
+          COUNT,
+          SUM,
+          AVG,
+          MIN,
+          MAX,
+          SINGLE_VALUE,
+          GROUPING,
+          GROUPING_ID,
+          GROUP_ID,
+          ROW_NUMBER,
+          RANK,
+          DENSE_RANK);
 
   static SqlOperator tryCast() {
     return CastOperator.TRY_CAST;

@@ -2,7 +2,10 @@ package io.millrace.planner.identity;
 
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.SortKey;
+import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
+import io.millrace.planner.plan.TimeSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,12 +19,37 @@ final class AnalyticDefinitions {
       return set(set, inputs);
     }
     Definition input = inputs.get(0);
+    if (node instanceof Rank rank) {
+      String what =
+          "rank %s %s %s %d %d %d"
+              .formatted(
+                  rank.function(),
+                  names(rank.partition(), input),
+                  sort(rank.sort(), input),
+                  rank.range().start(),
+                  rank.range().end(),
+                  rank.range().endColumn() < 0 ? 0 : 1);
+      return rank.outputRank() ? over(what, input, "rank") : over(what, input);
+    }
+    if (node instanceof TimeSort sort) {
+      return over("time sort " + sort(sort.sort(), input), input);
+    }
     Expand expand = (Expand) node;
     List<String> sets = new ArrayList<>();
     for (Expand.GroupingSet each : expand.sets()) {
       sets.add(each.nulled().stream().map(input.columns()::get).toList() + " " + each.id());
     }
     return over("expand " + sets, input, "grouping set");
+  }
+
+  private static List<String> names(List<Integer> columns, Definition input) {
+    return columns.stream().map(input.columns()::get).toList();
+  }
+
+  private static List<String> sort(List<SortKey> keys, Definition input) {
+    return keys.stream()
+        .map(k -> input.columns().get(k.column()) + k.descending() + k.nullsFirst())
+        .toList();
   }
 
   /** The input's columns with further ones behind. */

@@ -55,6 +55,8 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
       int left = exchange(join.header().inputs().get(0), by(join.leftKeys()), out);
       int right = exchange(join.header().inputs().get(1), by(join.rightKeys()), out);
       return out.add(join.withHeader(join.header().withInputs(List.of(left, right))));
+    } else if (node instanceof PlanNode.Analytic analytic && analytic.together() != null) {
+      return over(node, by(analytic.together()), out);
     } else if (node instanceof SetOperation) {
       Distribution rows =
           new Hash(IntStream.range(0, node.header().schema().size()).boxed().toList());

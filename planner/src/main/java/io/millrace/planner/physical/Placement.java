@@ -44,6 +44,9 @@ final class Placement {
       return grouped(g.keys().size());
     } else if (node instanceof WindowAggregate w && w.phase() != Phase.LOCAL) {
       return grouped(w.keys().size());
+    } else if (node instanceof PlanNode.Analytic analytic && analytic.together() != null) {
+      List<Integer> keys = analytic.together();
+      return Set.of(keys.isEmpty() ? new Singleton() : new Hash(keys));
     } else if (node instanceof SetOperation) {
       return grouped(node.header().schema().size());
     } else if (node instanceof SortLimit || node instanceof Values) {

@@ -19,6 +19,7 @@ import io.millrace.planner.plan.PlanNode.Unnest;
 import io.millrace.planner.plan.PlanNode.Values;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
 import io.millrace.planner.plan.PlanNode.WindowAggregate;
+import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.WindowSpec;
 import java.util.ArrayList;
@@ -102,6 +103,9 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
         return union(union, list(wanted), out);
       } else if (node instanceof GroupAggregate || node instanceof WindowAggregate) {
         return aggregate(node, wanted, out);
+      } else if (node instanceof Rank rank && rank.outputRank()) {
+        boolean read = wanted.get(rank.header().schema().size() - 1);
+        return passing(read ? rank : rank.withoutRank(), out);
       } else if (node instanceof SetOperation) {
         return put(out, node, IntStream.range(0, node.header().schema().size()).boxed().toList());
       }

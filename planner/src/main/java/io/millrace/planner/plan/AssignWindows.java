@@ -32,6 +32,11 @@ public record AssignWindows(Header header, WindowSpec window, List<Integer> keys
   }
 
   @Override
+  public List<Integer> together() {
+    return null;
+  }
+
+  @Override
   public AssignWindows moved(Header newHeader, IntUnaryOperator column) {
     List<Integer> newKeys = keys.stream().map(column::applyAsInt).toList();
     WindowSpec moved =

@@ -39,6 +39,11 @@ public record Expand(Header header, List<GroupingSet> sets) implements PlanNode.
   }
 
   @Override
+  public List<Integer> together() {
+    return null;
+  }
+
+  @Override
   public Expand moved(Header newHeader, IntUnaryOperator column) {
     List<GroupingSet> moved = new ArrayList<>();
     for (GroupingSet set : sets) {

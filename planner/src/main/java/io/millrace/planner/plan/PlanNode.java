@@ -16,9 +16,12 @@ public sealed interface PlanNode {
   sealed interface Extension extends PlanNode permits Analytic, SetOperation {}
 
   /** A node of one input whose output begins with all columns of the input. */
-  sealed interface Analytic extends Extension permits Expand, AssignWindows {
+  sealed interface Analytic extends Extension permits Expand, AssignWindows, Rank, TimeSort {
     /** Columns of the input that it needs for itself. */
     List<Integer> reads();
+
+    /** Columns of the input whose values rows must share to be together; null: need not be. */
+    List<Integer> together();
 
     /**
      * The same node over an input whose columns stand elsewhere.

@@ -1,39 +1,36 @@
 package io.millrace.planner.validate;
 
-import io.millrace.planner.error.PlanException;
 import io.millrace.planner.message.Positions;
+import io.millrace.sql.source.SourcePosition;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
-/** Refuses what needs the input to end, by place. */
+/** Finds where a query sorts without a limit, for a message about it. */
 public final class StreamingSyntax extends SqlBasicVisitor<Void> {
+  /** Under which name the place of ORDER BY is remembered. */
+  public static final String ORDER_BY = "ORDER BY";
+
+  private SourcePosition found;
+
   private StreamingSyntax() {}
 
-  /** Complains of the first clause that has no meaning for an endless input. */
-  public static void check(SqlNode query) {
-    query.accept(new StreamingSyntax());
+  /** Where the first ORDER BY without LIMIT stands; null if there is none. */
+  public static SourcePosition order(SqlNode query) {
+    StreamingSyntax search = new StreamingSyntax();
+    query.accept(search);
+    return search.found;
   }
 
   @Override
   public Void visit(SqlCall call) {
-    if (call instanceof SqlOrderBy order) {
-      refuse(order.orderList);
-    } else if (call instanceof SqlSelect select && select.getOrderList() != null) {
-      refuse(select.getOrderList());
+    if (found == null
+        && call instanceof SqlOrderBy order
+        && order.fetch == null
+        && !order.orderList.isEmpty()) {
+      found = Positions.of(order.orderList.get(0));
     }
     return super.visit(call);
-  }
-
-  private static void refuse(SqlNodeList order) {
-    if (!order.isEmpty()) {
-      throw PlanException.notSupported(
-          Positions.of(order.get(0)),
-          "ORDER BY in STREAMING mode",
-          "SET 'execution.runtime-mode' = 'BATCH'");
-    }
   }
 }

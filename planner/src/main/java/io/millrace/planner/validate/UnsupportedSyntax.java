@@ -32,7 +32,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
 
   private static final Map<SqlKind, Refusal> KINDS =
       Map.ofEntries(
-          Map.entry(SqlKind.OVER, new Refusal("OVER windows", null)),
           Map.entry(SqlKind.MATCH_RECOGNIZE, new Refusal("MATCH_RECOGNIZE", null)),
           Map.entry(SqlKind.PIVOT, new Refusal("PIVOT", "use aggregates with FILTER (WHERE …)")),
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),

@@ -1,0 +1,119 @@
+package io.millrace.planner.plan;
+
+import io.millrace.planner.plan.PlanNode.SortKey;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The rows of each partition whose rank is in a range; output: the input's columns, then the rank
+ * if {@code outputRank}.
+ *
+ * @param partition columns of the input; none: one partition of all rows
+ * @param sort by which rows are ranked; none: by the order in which they come
+ * @param order what the first column of {@code sort} is
+ */
+public record Rank(
+    Header header,
+    Function function,
+    List<Integer> partition,
+    List<SortKey> sort,
+    Order order,
+    Range range,
+    boolean outputRank)
+    implements PlanNode.Analytic {
+  public Rank {
+    partition = List.copyOf(partition);
+    sort = List.copyOf(sort);
+  }
+
+  /** How ranks are given. */
+  public enum Function {
+    ROW_NUMBER,
+    RANK,
+    DENSE_RANK
+  }
+
+  /** What rows are sorted by. */
+  public enum Order {
+    VALUES,
+    EVENT_TIME,
+    PROCESSING_TIME
+  }
+
+  /**
+   * Ranks that come out.
+   *
+   * @param start the first one, from 1
+   * @param end the last one
+   * @param endColumn column of the input, one of the partition's, that holds the last one instead;
+   *     -1: none
+   */
+  public record Range(long start, long end, int endColumn) {
+    /** Whether it is the first row alone. */
+    public boolean isFirst() {
+      return start == 1 && end == 1 && endColumn < 0;
+    }
+  }
+
+  /** Whether it keeps the first or last row by time, of rows that are all new. */
+  public boolean deduplicates(boolean insertOnly) {
+    return insertOnly
+        && function == Function.ROW_NUMBER
+        && range.isFirst()
+        && order != Order.VALUES
+        && sort.size() == 1
+        && !outputRank;
+  }
+
+  /** Whether it is the row with the greatest time that is kept. */
+  public boolean keepsLast() {
+    return sort.get(0).descending();
+  }
+
+  @Override
+  public Rank withHeader(Header newHeader) {
+    return new Rank(newHeader, function, partition, sort, order, range, outputRank);
+  }
+
+  /** The same without the rank in the output. */
+  public Rank withoutRank() {
+    List<io.millrace.data.type.DataType.Field> schema = header.schema();
+    return new Rank(
+        header.withSchema(schema.subList(0, schema.size() - 1)),
+        function,
+        partition,
+        sort,
+        order,
+        range,
+        false);
+  }
+
+  @Override
+  public List<Integer> reads() {
+    List<Integer> reads = new java.util.ArrayList<>(partition);
+    sort.forEach(key -> reads.add(key.column()));
+    if (range.endColumn() >= 0) {
+      reads.add(range.endColumn());
+    }
+    return reads;
+  }
+
+  @Override
+  public List<Integer> together() {
+    return partition;
+  }
+
+  @Override
+  public Rank moved(Header newHeader, IntUnaryOperator column) {
+    return new Rank(
+        newHeader,
+        function,
+        partition.stream().map(column::applyAsInt).toList(),
+        SortKeys.moved(sort, column),
+        order,
+        range.endColumn() < 0
+            ? range
+            : new Range(range.start(), range.end(), column.applyAsInt(range.endColumn())),
+        outputRank);
+  }
+}
