@@ -27,8 +27,9 @@ final class FunctionReader {
         scope,
         ifMode,
         names.qualifiedName(body.qualifiedName()),
-        names.string(body.TEXT()),
-        language,
-        body.jar().stream().map(jar -> names.string(jar.TEXT())).toList());
+        new CreateFunction.Body(
+            names.string(body.TEXT()),
+            language,
+            body.jar().stream().map(jar -> names.string(jar.TEXT())).toList()));
   }
 }

@@ -87,8 +87,8 @@ class ObjectStatementsTest {
             "CREATE FUNCTION IF NOT EXISTS f AS 'a.B' LANGUAGE SCALA"
                 + " USING JAR '/x.jar', JAR '/y.jar'");
     assertEquals(Scope.CATALOG, create.scope());
-    assertEquals(Language.SCALA, create.language());
-    assertEquals(2, create.jars().size());
+    assertEquals(Language.SCALA, create.body().language());
+    assertEquals(2, create.body().jars().size());
     assertTrue(create.ifMode());
     assertEquals(
         Scope.TEMPORARY_SYSTEM,

@@ -1,7 +1,5 @@
 package io.millrace.engine.session;
 
-import io.millrace.data.error.MillraceException;
-import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.sql.ast.AlterTable;
 import io.millrace.sql.ast.AlterView;
@@ -24,19 +22,18 @@ import io.millrace.sql.ast.Statement;
 import io.millrace.sql.ast.StopJob;
 import io.millrace.sql.ast.UseCatalog;
 import io.millrace.sql.ast.UseDatabase;
-import java.util.List;
 
 /** Statements that define, change or show what there is, each handed to its command. */
 final class Definitions {
   private final Catalog catalog;
-  private final FunctionRegistry functions;
+  private final UserFunctions functions;
   private final Planning planning;
   private final Jobs jobs;
   private final SessionSettings settings;
 
   Definitions(
       Catalog catalog,
-      FunctionRegistry functions,
+      UserFunctions functions,
       Planning planning,
       Jobs jobs,
       SessionSettings settings) {
@@ -70,10 +67,17 @@ final class Definitions {
     if (statement instanceof StopJob stop) {
       return jobs.stop(stop, positions);
     }
-    if (statement instanceof FunctionStatement || statement instanceof JarStatement) {
-      throw MillraceException.notSupported("user functions");
+    if (statement instanceof FunctionStatement function) {
+      return functions(positions).run(function);
+    }
+    if (statement instanceof JarStatement jar) {
+      return functions(positions).run(jar);
     }
     return name(statement, positions);
+  }
+
+  private FunctionCommands functions(Positions positions) {
+    return new FunctionCommands(functions, catalog, positions);
   }
 
   private CreateCommands creation(Positions positions) {
@@ -98,13 +102,13 @@ final class Definitions {
   }
 
   private Result describe(Statement statement, CatalogCommands names, Positions positions) {
-    DescribeCommands describe = new DescribeCommands(catalog, functions, positions);
+    DescribeCommands describe = new DescribeCommands(catalog, positions);
     if (statement instanceof DescribeTable table) {
       return describe.describe(table);
     }
     if (statement instanceof DescribeObject object) {
       if (object.kind() == DescribeObject.Kind.FUNCTION) {
-        throw MillraceException.notSupported("DESCRIBE FUNCTION");
+        return functions(positions).describe(object);
       }
       return new ContainerCommands(catalog, positions).describe(object);
     }
@@ -125,8 +129,8 @@ final class Definitions {
     Show show = (Show) statement;
     return switch (show.kind()) {
       case JOBS -> jobs.list();
-      case JARS -> new Result.Rows(StaticRows.ofTexts("jars"), List.of());
-      case FUNCTIONS, USER_FUNCTIONS -> describe.showFunctions(show);
+      case JARS -> functions(positions).showJars();
+      case FUNCTIONS, USER_FUNCTIONS -> functions(positions).show(show);
       default -> names.show(show);
     };
   }

@@ -3,7 +3,6 @@ package io.millrace.engine.session;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.error.NearestName;
 import io.millrace.data.type.DataType;
-import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.catalog.CatalogObject;
@@ -12,7 +11,6 @@ import io.millrace.planner.catalog.CatalogView;
 import io.millrace.planner.catalog.ObjectPath;
 import io.millrace.sql.ast.DescribeTable;
 import io.millrace.sql.ast.QualifiedName;
-import io.millrace.sql.ast.Show;
 import io.millrace.sql.ast.ShowColumns;
 import io.millrace.sql.ast.ShowCreate;
 import io.millrace.sql.ast.ShowPartitions;
@@ -22,18 +20,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** DESCRIBE, SHOW COLUMNS, SHOW CREATE, SHOW FUNCTIONS. */
+/** DESCRIBE, SHOW COLUMNS, SHOW CREATE, SHOW PARTITIONS. */
 final class DescribeCommands {
   private static final List<String> COLUMNS =
       List.of("name", "type", "null", "key", "extras", "watermark");
 
   private final Catalog catalog;
-  private final FunctionRegistry functions;
   private final Positions positions;
 
-  DescribeCommands(Catalog catalog, FunctionRegistry functions, Positions positions) {
+  DescribeCommands(Catalog catalog, Positions positions) {
     this.catalog = catalog;
-    this.functions = functions;
     this.positions = positions;
   }
 
@@ -130,15 +126,6 @@ final class DescribeCommands {
                 + statement.table()
                 + "; lists those that have rows.")
         .at(positions.of(statement.table().position()));
-  }
-
-  Result showFunctions(Show statement) {
-    Predicate<String> keep = statement.filter().map(CatalogCommands::matcher).orElse(name -> true);
-    Stream<String> names =
-        statement.kind() == Show.Kind.USER_FUNCTIONS ? Stream.empty() : functions.names().stream();
-    return new Result.Rows(
-        StaticRows.ofTexts("function name", names.filter(keep).sorted().toArray(String[]::new)),
-        List.of());
   }
 
   private CatalogObject find(QualifiedName name) {

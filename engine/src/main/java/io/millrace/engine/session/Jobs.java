@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Plans statements and runs them as jobs. */
 final class Jobs implements AutoCloseable {
@@ -48,7 +49,7 @@ final class Jobs implements AutoCloseable {
   Jobs(
       SessionSettings settings,
       Catalog catalog,
-      FunctionRegistry functions,
+      Supplier<FunctionRegistry> functions,
       Planning planning,
       Workers workers,
       Memory memory) {

@@ -17,13 +17,14 @@ import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.config.PlannerSettings.UpsertMaterialize;
 import io.millrace.planner.error.PlanException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Hands statements to the planner with the options as they stand, and its errors to the user. */
 final class Planning {
   private final Catalog catalog;
-  private final FunctionRegistry functions;
+  private final Supplier<FunctionRegistry> functions;
 
-  Planning(Catalog catalog, FunctionRegistry functions) {
+  Planning(Catalog catalog, Supplier<FunctionRegistry> functions) {
     this.catalog = catalog;
     this.functions = functions;
   }
@@ -37,7 +38,7 @@ final class Planning {
     Planner planner =
         new Planner(
             new PlannerContext(
-                catalog, new CapabilityAdapter(connectors), functions, settings(options)));
+                catalog, new CapabilityAdapter(connectors), functions.get(), settings(options)));
     try {
       return action.apply(planner);
     } catch (PlanException e) {

@@ -9,7 +9,6 @@ import io.millrace.engine.connect.ConnectorRegistry;
 import io.millrace.engine.connect.TableSetting;
 import io.millrace.executor.schedule.Scheduler;
 import io.millrace.functions.BuiltInFunctions;
-import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.CatalogView;
@@ -41,10 +40,10 @@ import java.util.List;
 public final class Session implements AutoCloseable {
   private final Catalog catalog = new Catalog();
   private final Configuration configuration = new Configuration();
-  private final FunctionRegistry functions = BuiltInFunctions.registry();
-  private final Planning planning = new Planning(catalog, functions);
   private final SettingCommands settingCommands = new SettingCommands(configuration);
   private final SessionSettings settings;
+  private final UserFunctions functions;
+  private final Planning planning;
   private final Jobs jobs;
 
   /** A session whose jobs run on threads of its own, with state that exceeds memory in RocksDB. */
@@ -71,7 +70,9 @@ public final class Session implements AutoCloseable {
   private Session(SessionSettings settings, Workers workers, Memory memory) {
     settings.options().forEach((key, value) -> configuration.set(key, value, Origin.COMMAND_LINE));
     this.settings = settings;
-    jobs = new Jobs(settings, catalog, functions, planning, workers, memory);
+    functions = new UserFunctions(BuiltInFunctions.registry(), catalog, settings);
+    planning = new Planning(catalog, functions::registry);
+    jobs = new Jobs(settings, catalog, functions::registry, planning, workers, memory);
   }
 
   /** Reads a script. Throws MillraceException at the place of the first error. */
@@ -246,5 +247,6 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    functions.close();
   }
 }

@@ -7,6 +7,7 @@ import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * From physical plans to job graphs. Thread-safe; kernels compiled for one plan serve the next.
@@ -14,11 +15,18 @@ import java.util.List;
  * <p>A new kind of node needs a {@link NodeTranslator} and a line here.
  */
 public final class PlanTranslator {
-  private final FunctionRegistry functions;
+  private final Supplier<FunctionRegistry> functions;
   private final Platform platform;
   private final KernelCompiler compiler;
 
   public PlanTranslator(FunctionRegistry functions, Platform platform) {
+    this(() -> functions, platform);
+  }
+
+  /**
+   * @param functions asked with each plan
+   */
+  public PlanTranslator(Supplier<FunctionRegistry> functions, Platform platform) {
     this.functions = functions;
     this.platform = platform;
     this.compiler = new KernelCompiler(new KernelDump(platform.files()));
@@ -27,7 +35,7 @@ public final class PlanTranslator {
   /** Translates a plan; what cannot run yet is an error that says so. */
   public Translated translate(PhysicalPlan plan, Tables tables, TranslationSettings settings) {
     Translation translation =
-        new Translation(plan, settings, tables, functions, compiler, platform);
+        new Translation(plan, settings, tables, functions.get(), compiler, platform);
     List<Field> resultSchema = List.of();
     for (PlanNode node : plan.nodes()) {
       Flow flow = translate(node, translation);

@@ -120,6 +120,7 @@ public final class Interpreter {
             case CONTEXT -> context;
             case STATE -> state;
             case TYPE -> p.type();
+            case CONSTANT -> p.constant();
             case ARGUMENT -> value(arguments.get(index), row, p.javaType());
             case ARGUMENT_IS_NULL -> arguments.get(index).isNull(row);
             case VARARGS -> varargs(arguments, index, row, p.javaType().getComponentType());

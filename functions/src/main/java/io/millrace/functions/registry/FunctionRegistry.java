@@ -35,10 +35,30 @@ public final class FunctionRegistry {
   private record Source(String line, ClassLoader loader) {}
 
   private final Map<String, List<Source>> sources;
+  private final Map<String, ExternalFunction> external;
   private final Map<String, List<Signature>> signatures = new HashMap<>();
 
-  private FunctionRegistry(Map<String, List<Source>> sources) {
+  private FunctionRegistry(
+      Map<String, List<Source>> sources, Map<String, ExternalFunction> external) {
     this.sources = sources;
+    this.external = external;
+  }
+
+  private FunctionRegistry(Map<String, List<Source>> sources) {
+    this(sources, Map.of());
+  }
+
+  /** These functions and those of users, which hide others of the same name, in capitals. */
+  public FunctionRegistry with(Map<String, ExternalFunction> users) {
+    return users.isEmpty() && external.isEmpty()
+        ? this
+        : new FunctionRegistry(sources, Map.copyOf(users));
+  }
+
+  /** Whether a name is that of a function that gives rows. */
+  public boolean givesRows(String name) {
+    ExternalFunction function = external.get(fold(name));
+    return function != null && function.givesRows();
   }
 
   /** A registry over an index, which {@link #index} makes. */
@@ -101,15 +121,21 @@ public final class FunctionRegistry {
 
   /** SQL names of all functions, aliases included, in capitals. */
   public SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(sources.keySet()));
+    SortedSet<String> names = new TreeSet<>(sources.keySet());
+    names.addAll(external.keySet());
+    return Collections.unmodifiableSortedSet(names);
   }
 
   public boolean contains(String name) {
-    return sources.containsKey(fold(name));
+    return sources.containsKey(fold(name)) || external.containsKey(fold(name));
   }
 
   /** What is known of a function without arguments; unknown names are an error. */
   public FunctionDescription describe(String name) {
+    ExternalFunction user = external.get(fold(name));
+    if (user != null) {
+      return user.describe();
+    }
     List<Signature> overloads = overloads(name);
     int min = Integer.MAX_VALUE;
     int max = 0;
@@ -174,6 +200,10 @@ public final class FunctionRegistry {
   }
 
   private ResolvedFunction best(String name, List<Argument> arguments) {
+    ExternalFunction user = external.get(fold(name));
+    if (user != null) {
+      return user.resolve(arguments);
+    }
     Signature.Match best = null;
     for (Signature signature : overloads(name)) {
       Signature.Match match = signature.match(arguments);

@@ -10,8 +10,20 @@ import io.millrace.data.type.DataType;
  * @param argument index of the SQL argument it carries, for variable arguments of the first of
  *     them; -1 for other roles
  * @param type for {@link Role#TYPE} the type to pass, else null
+ * @param constant for {@link Role#CONSTANT} the object to pass, else null
  */
-public record Parameter(Role role, Class<?> javaType, int argument, DataType type) {
+public record Parameter(
+    Role role, Class<?> javaType, int argument, DataType type, Object constant) {
+
+  /** A parameter of any role but {@link Role#CONSTANT}. */
+  public Parameter(Role role, Class<?> javaType, int argument, DataType type) {
+    this(role, javaType, argument, type, null);
+  }
+
+  /** A parameter that is the same object at every call. */
+  public static Parameter constant(Class<?> javaType, Object value) {
+    return new Parameter(Role.CONSTANT, javaType, -1, null, value);
+  }
 
   /** What a parameter of a function's method is for. */
   public enum Role {
@@ -21,6 +33,8 @@ public record Parameter(Role role, Class<?> javaType, int argument, DataType typ
     STATE,
     /** {@link Parameter#type()}. */
     TYPE,
+    /** {@link Parameter#constant()}, which is thread-safe. */
+    CONSTANT,
     /** The SQL argument {@link Parameter#argument()}, of {@code argumentTypes().get(argument)}. */
     ARGUMENT,
     /** Whether the primitive argument before it is NULL. */

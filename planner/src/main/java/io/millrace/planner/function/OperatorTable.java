@@ -51,10 +51,7 @@ public final class OperatorTable implements SqlOperatorTable {
       SqlSyntax syntax,
       List<SqlOperator> found,
       SqlNameMatcher matcher) {
-    if (!name.isSimple()) {
-      return;
-    }
-    String key = fold(name.getSimple());
+    String key = fold(String.join(".", name.names));
     if (key.equals(TRY_CAST)) {
       found.add(StandardOperators.tryCast());
     }
@@ -93,8 +90,13 @@ public final class OperatorTable implements SqlOperatorTable {
             names.add(name);
           }
         });
-    names.removeIf(name -> !Character.isLetter(name.charAt(0)));
+    names.removeIf(name -> !Character.isLetter(name.charAt(0)) || name.contains("."));
     return names;
+  }
+
+  /** Whether a name is that of a user's function that gives rows. */
+  public boolean givesRows(List<String> name) {
+    return registry.givesRows(String.join(".", name));
   }
 
   /** The ways to call a window function, or a function of the registry. */

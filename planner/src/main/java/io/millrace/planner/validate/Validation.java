@@ -19,10 +19,11 @@ public record Validation(SqlNode query, SqlValidator validator, CatalogReader re
    */
   public static Validation check(
       SqlNode query, CatalogReader reader, OperatorTable operators, TypeFactory factory) {
-    UnsupportedSyntax.check(query);
+    SqlNode unnested = TableFunctions.unnested(query, operators);
+    UnsupportedSyntax.check(unnested);
     QueryValidator validator = new QueryValidator(operators, reader, factory);
     try {
-      return new Validation(validator.validate(query), validator, reader);
+      return new Validation(validator.validate(unnested), validator, reader);
     } catch (CalciteContextException e) {
       throw CalciteMessages.translate(e, NameSearch.of(query, reader));
     } catch (PlanException | MillraceException e) {

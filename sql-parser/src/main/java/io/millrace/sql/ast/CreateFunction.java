@@ -8,20 +8,20 @@ import java.util.List;
  *
  * @param alter ALTER: the function must exist
  * @param ifMode IF NOT EXISTS with CREATE, IF EXISTS with ALTER
- * @param jars where the class is looked for, besides the jars of the session
  */
 public record CreateFunction(
-    Span source,
-    boolean alter,
-    Scope scope,
-    boolean ifMode,
-    QualifiedName name,
-    StringLiteral className,
-    Language language,
-    List<StringLiteral> jars)
+    Span source, boolean alter, Scope scope, boolean ifMode, QualifiedName name, Body body)
     implements FunctionStatement {
-  public CreateFunction {
-    jars = List.copyOf(jars);
+
+  /**
+   * What the function is.
+   *
+   * @param jars where the class is looked for, besides the jars of the session
+   */
+  public record Body(StringLiteral className, Language language, List<StringLiteral> jars) {
+    public Body {
+      jars = List.copyOf(jars);
+    }
   }
 
   /** Where the function is known. */

@@ -165,6 +165,7 @@ final class FunctionCall {
       case CONTEXT -> "context.at(" + out.position() + ")";
       case STATE -> scratch(javaClass);
       case TYPE -> out.kernel().constant(DataType.class.getName(), parameter.type());
+      case CONSTANT -> out.kernel().constant(javaClass, parameter.constant());
       case ARGUMENT -> {
         Value value = arguments.get(parameter.argument());
         String code = asParameter(value, parameter.argument(), parameter.javaType());

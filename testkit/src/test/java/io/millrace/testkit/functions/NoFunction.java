@@ -1,0 +1,4 @@
+package io.millrace.testkit.functions;
+
+/** A class that is no function. */
+public class NoFunction {}
