@@ -67,6 +67,8 @@ public final class PlanTranslator {
       return new GroupAggregateTranslator().translate(aggregate, t);
     } else if (node instanceof PlanNode.WindowAggregate aggregate) {
       return new WindowAggregateTranslator().translate(aggregate, t);
+    } else if (node instanceof PlanNode.Join join && join.time() != null) {
+      return new TimedJoinTranslator().translate(join, t);
     } else if (node instanceof PlanNode.Join join) {
       return new JoinTranslator().translate(join, t);
     } else if (node instanceof PlanNode.UnionAll union) {

@@ -206,7 +206,8 @@ class PlanTranslatorTest {
                     List.of(0),
                     List.of(false),
                     call("<", "BOOLEAN", p.column(left, 1), new ColumnRef(3, type("INT"))),
-                    new PlanNode.StateTtl(0, 0)));
+                    new PlanNode.StateTtl(0, 0),
+                    null));
     p.sink(join, "out", schema);
     for (long seed = 0; seed < 6; seed++) {
       List<String> lines =
@@ -246,7 +247,8 @@ class PlanTranslatorTest {
                     List.of(0),
                     List.of(false),
                     null,
-                    new PlanNode.StateTtl(0, 0)));
+                    new PlanNode.StateTtl(0, 0),
+                    null));
     p.sink(join, "out", schema);
     for (long seed = 0; seed < 6; seed++) {
       List<String> lines =

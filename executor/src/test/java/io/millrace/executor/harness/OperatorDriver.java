@@ -7,6 +7,7 @@ import io.millrace.executor.operator.OperatorMetrics;
 import io.millrace.executor.operator.Progress;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.Readiness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ final class OperatorDriver {
   private final HarnessState state;
   private Operator operator;
   private int openInputs;
+  private final List<Integer> ended = new ArrayList<>();
 
   OperatorDriver(
       Supplier<? extends Operator> operators,
@@ -64,6 +66,10 @@ final class OperatorDriver {
     operator.close();
     state.save();
     open();
+    if (openInputs > 0) {
+      // Sources that had ended say so again.
+      ended.forEach(input -> repeat(() -> operator.endInput(input, out)));
+    }
   }
 
   private void open() {
@@ -89,6 +95,7 @@ final class OperatorDriver {
     } else if (event instanceof Event.EndOf end) {
       state.spill(clock.currentTimeMillis());
       repeat(() -> operator.endInput(end.input(), out));
+      ended.add(end.input());
       openInputs--;
     }
   }

@@ -87,8 +87,11 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     boolean[] before = new boolean[plan.nodes().size()];
     for (int i = before.length - 1; i >= 0; i--) {
       PlanNode node = plan.node(i);
-      for (int input : node.header().inputs()) {
-        before[input] |= needs(node, before[i], plan.node(input));
+      List<Integer> inputs = node.header().inputs();
+      for (int n = 0; n < inputs.size(); n++) {
+        int input = inputs.get(n);
+        boolean versions = n == 1 && TimedJoins.keepsVersions(node);
+        before[input] |= !versions && needs(node, before[i], plan.node(input));
       }
     }
     return before;
@@ -189,6 +192,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     }
     if (node instanceof GroupAggregate aggregate) {
       return grouped(aggregate, inserts, before);
+    } else if (node instanceof Join join && join.time() != null) {
+      return TimedJoins.yielded(join, out);
     } else if (node instanceof Join join) {
       boolean grows =
           mode == Mode.BATCH || join.kind() == JoinKind.INNER || join.kind() == JoinKind.SEMI;

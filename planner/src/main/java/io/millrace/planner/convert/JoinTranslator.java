@@ -12,6 +12,7 @@ import io.millrace.planner.plan.PlanNode.StateTtl;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
 /** Regular joins: pairs of equal columns become keys, the rest of ON a condition. */
@@ -25,13 +26,22 @@ final class JoinTranslator {
   private List<Field> left;
   private List<Field> right;
 
-  private JoinTranslator(PlanConverter c, org.apache.calcite.rel.core.Join rel) {
+  /** Column of the left input as of which the right one is read; -1: as it is now. */
+  private final int snapshot;
+
+  private JoinTranslator(PlanConverter c, org.apache.calcite.rel.core.Join rel, int snapshot) {
     this.c = c;
     this.rel = rel;
+    this.snapshot = snapshot;
   }
 
   static Relation translate(PlanConverter c, org.apache.calcite.rel.core.Join rel) {
-    return new JoinTranslator(c, rel).translate();
+    return new JoinTranslator(c, rel, -1).translate();
+  }
+
+  /** A join with what the right side was at the time in a column of the left one. */
+  static Relation asOf(PlanConverter c, org.apache.calcite.rel.core.Join rel, int leftTime) {
+    return new JoinTranslator(c, rel, leftTime).translate();
   }
 
   private static JoinKind kind(org.apache.calcite.rel.core.Join rel) {
@@ -48,35 +58,41 @@ final class JoinTranslator {
 
   private Relation translate() {
     JoinKind kind = kind(rel);
-    int leftNode = c.convert(rel.getLeft()).node();
-    int rightNode = c.convert(rel.getRight()).node();
-    left = c.builder.schema(leftNode);
-    right = c.builder.schema(rightNode);
+    Relation leftInput = c.convert(rel.getLeft());
+    Relation rightInput = c.convert(rel.getRight());
+    left = c.builder.schema(leftInput.node());
+    right = c.builder.schema(rightInput.node());
     JoinInfo info = rel.analyzeCondition();
     for (int i = 0; i < info.leftKeys.size(); i++) {
       addKey(info.leftKeys.get(i), info.rightKeys.get(i));
     }
     List<Boolean> nullSafe = info.nullExclusionFlags.stream().map(excluded -> !excluded).toList();
-    int fromLeft = extended(leftNode, left, leftExtra);
-    int fromRight = extended(rightNode, right, rightExtra);
-    Expression rest =
-        info.nonEquiConditions.isEmpty()
-            ? null
-            : Expressions.shift(
-                c.expressions.convert(
-                    RexUtil.composeConjunction(
-                        rel.getCluster().getRexBuilder(), info.nonEquiConditions)),
-                column -> column < left.size() ? column : column + leftExtra.size());
-    Expression condition = Expressions.isTrue(rest) ? null : rest;
+    TimedJoin timed = TimedJoin.of(c.settings, rel, leftInput, rightInput, snapshot);
+    int fromLeft = extended(leftInput.node(), left, leftExtra);
+    int fromRight = extended(rightInput.node(), right, rightExtra);
+    Expression condition = condition(timed.conditions());
     List<Field> output = PlanConverter.schema(rel);
     StateTtl ttl = new StateTtl(c.settings.stateTtlMillis(), c.settings.stateTtlMillis());
     int id =
         c.builder.add(
-            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl),
+            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, timed.time()),
             List.of(fromLeft, fromRight),
             joined(output),
-            kind + " JOIN");
-    return new Relation(withoutExtra(id, output), PlanConverter.noTimes(output.size()));
+            timed.name() + kind + " JOIN");
+    return new Relation(withoutExtra(id, output), timed.times().subList(0, output.size()));
+  }
+
+  /** What is left of ON, over the columns of the inputs with their extra keys. */
+  private Expression condition(List<RexNode> conditions) {
+    if (conditions.isEmpty()) {
+      return null;
+    }
+    Expression all =
+        c.expressions.convert(
+            RexUtil.composeConjunction(rel.getCluster().getRexBuilder(), conditions));
+    Expression moved =
+        Expressions.shift(all, column -> column < left.size() ? column : column + leftExtra.size());
+    return Expressions.isTrue(moved) ? null : moved;
   }
 
   /** Adds a pair of equal columns, cast to a common type where theirs differ. */

@@ -21,6 +21,7 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Snapshot;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
@@ -89,6 +90,8 @@ final class PlanConverter {
       return AggregateTranslator.translate(this, aggregate);
     } else if (rel instanceof Join join) {
       return JoinTranslator.translate(this, join);
+    } else if (rel instanceof Correlate correlate && SnapshotTranslator.isOne(correlate)) {
+      return SnapshotTranslator.translate(this, correlate);
     } else if (rel instanceof Correlate correlate) {
       return UnnestTranslator.translate(this, correlate);
     } else if (rel instanceof Uncollect uncollect) {
@@ -97,6 +100,10 @@ final class PlanConverter {
       return SortTranslator.translate(this, sort);
     } else if (rel instanceof TableFunctionScan window) {
       return WindowAssignment.translate(this, window);
+    }
+    if (rel instanceof Snapshot) {
+      throw PlanException.notSupported(
+          null, "FOR SYSTEM_TIME AS OF without a JOIN", "join with the table as of a time");
     }
     throw PlanException.notSupported(null, rel.getRelTypeName(), null);
   }

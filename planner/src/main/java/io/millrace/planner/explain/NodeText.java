@@ -208,7 +208,11 @@ final class NodeText {
     String condition = rest == null ? "" : ExpressionText.of(rest, both::get);
     String on =
         keys.isEmpty() || condition.isEmpty() ? keys + condition : keys + " AND " + condition;
-    return join.kind() + " Join" + (on.isEmpty() ? " of every pair" : " on " + on);
+    return join.kind()
+        + TimedJoinText.kind(join)
+        + " Join"
+        + (on.isEmpty() ? " of every pair" : " on " + on)
+        + TimedJoinText.time(join, left, right);
   }
 
   private static String sort(SortLimit sort, List<String> input) {

@@ -23,6 +23,8 @@ final class StateNotes {
       return group(aggregate, plan);
     } else if (node instanceof WindowAggregate aggregate) {
       return window(aggregate);
+    } else if (node instanceof Join join && join.time() != null) {
+      return TimedJoinText.state(join);
     } else if (node instanceof Join join) {
       return "state: the rows of both sides; left "
           + until(join.ttl().leftMillis())

@@ -5,6 +5,7 @@ import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.JoinTime;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.GroupAggregate;
@@ -178,6 +179,7 @@ final class Definitions {
             : ExpressionText.of(join.condition(), columns::get, Definitions::family);
     return new Definition(
         join.kind()
+            + joinTime(join, left, right)
             + " join "
             + keys
             + " "
@@ -187,6 +189,24 @@ final class Definitions {
             + " and "
             + Definition.hash(right.text()),
         columns.subList(0, join.header().schema().size()));
+  }
+
+  private static String joinTime(Join join, Definition left, Definition right) {
+    if (join.time() == null) {
+      return "";
+    }
+    String times =
+        left.columns().get(join.time().leftTime())
+            + ","
+            + right.columns().get(join.time().rightTime());
+    return join.time() instanceof JoinTime.Interval i
+        ? " interval "
+            + (i.eventTime() ? times : "clock")
+            + " "
+            + i.lowerMillis()
+            + " "
+            + i.upperMillis()
+        : " version " + times;
   }
 
   private static Definition union(List<Definition> inputs) {

@@ -16,6 +16,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.TypeText;
 import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Expression;
+import io.millrace.planner.plan.JoinTime;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class PlanJson {
 
   private static ObjectMapper mapper() {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    for (Class<?> family : new Class<?>[] {PlanNode.class, Expression.class, Distribution.class}) {
+    for (Class<?> family :
+        new Class<?>[] {PlanNode.class, Expression.class, Distribution.class, JoinTime.class}) {
       mapper.addMixIn(family, Kinds.class);
       register(family, mapper);
     }

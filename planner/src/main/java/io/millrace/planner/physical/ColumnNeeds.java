@@ -134,5 +134,9 @@ final class ColumnNeeds {
         .forEach(i -> needed[i < columns ? left : right].set(i < columns ? i : i - columns));
     join.leftKeys().forEach(needed[left]::set);
     join.rightKeys().forEach(needed[right]::set);
+    if (join.time() != null) {
+      needed[left].set(join.time().leftTime());
+      needed[right].set(join.time().rightTime());
+    }
   }
 }

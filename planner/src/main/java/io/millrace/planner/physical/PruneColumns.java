@@ -200,7 +200,10 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
               join.rightKeys().stream().map(k -> at(k, rightInput)).toList(),
               join.nullSafe(),
               condition,
-              join.ttl()),
+              join.ttl(),
+              join.time() == null
+                  ? null
+                  : join.time().moved(c -> at(c, leftInput), c -> at(c, rightInput))),
           given);
     }
 

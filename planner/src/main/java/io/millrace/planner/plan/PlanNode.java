@@ -180,12 +180,13 @@ public sealed interface PlanNode {
   }
 
   /**
-   * A regular join: state keeps both sides.
+   * A join. A regular one keeps both sides in state; one by time as long as rows may meet.
    *
    * @param leftKeys columns of the left input, equal to {@code rightKeys} of the right
    * @param nullSafe for each key pair whether NULL equals NULL
    * @param condition the rest of ON over left and right columns; null: none
-   * @param ttl for how long the sides are kept
+   * @param ttl for how long the sides of a regular join are kept
+   * @param time null: a regular join
    */
   record Join(
       Header header,
@@ -194,11 +195,12 @@ public sealed interface PlanNode {
       List<Integer> rightKeys,
       List<Boolean> nullSafe,
       Expression condition,
-      StateTtl ttl)
+      StateTtl ttl,
+      JoinTime time)
       implements PlanNode {
     @Override
     public Join withHeader(Header newHeader) {
-      return new Join(newHeader, kind, leftKeys, rightKeys, nullSafe, condition, ttl);
+      return new Join(newHeader, kind, leftKeys, rightKeys, nullSafe, condition, ttl, time);
     }
   }
 

@@ -36,7 +36,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           Map.entry(SqlKind.PIVOT, new Refusal("PIVOT", "use aggregates with FILTER (WHERE …)")),
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),
           Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", null)),
-          Map.entry(SqlKind.SNAPSHOT, new Refusal("FOR SYSTEM_TIME AS OF", "use a regular join")),
           Map.entry(SqlKind.LAMBDA, new Refusal("lambda expressions", null)),
           Map.entry(SqlKind.NEXT_VALUE, new Refusal("sequences", null)),
           Map.entry(SqlKind.CURRENT_VALUE, new Refusal("sequences", null)));
@@ -101,10 +100,25 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
 
   private static void checkJoin(SqlJoin join) {
     JoinType type = join.getJoinType();
+    boolean byRow = type == JoinType.RIGHT || type == JoinType.FULL;
+    if (byRow && dependsOnLeft(join.getRight())) {
+      refuse(
+          join.getRight(),
+          type + " JOIN of what depends on the left row (LATERAL, UNNEST, FOR SYSTEM_TIME AS OF)",
+          "use JOIN or LEFT JOIN");
+    }
     switch (type) {
       case ASOF, LEFT_ASOF -> refuse(join, "ASOF JOIN", null);
       default -> {}
     }
+  }
+
+  private static boolean dependsOnLeft(SqlNode right) {
+    SqlNode named = right.getKind() == SqlKind.AS ? ((SqlCall) right).operand(0) : right;
+    return switch (named.getKind()) {
+      case SNAPSHOT, LATERAL, UNNEST -> true;
+      default -> false;
+    };
   }
 
   @Override

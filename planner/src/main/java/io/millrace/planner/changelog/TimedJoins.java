@@ -1,0 +1,48 @@
+package io.millrace.planner.changelog;
+
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.physical.PlanRewriter;
+import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.JoinTime;
+import io.millrace.planner.plan.PlanNode;
+import io.millrace.planner.plan.PlanNode.Join;
+import java.util.List;
+
+/** Which rows joins by time take and give. */
+final class TimedJoins {
+  private TimedJoins() {}
+
+  /** Whether the right side of a join is versions by key: -U says nothing then. */
+  static boolean keepsVersions(PlanNode node) {
+    return node instanceof Join join && join.time() instanceof JoinTime.Version;
+  }
+
+  static ChangelogMode yielded(Join join, PlanRewriter out) {
+    PlanNode left = out.node(join.header().inputs().get(0));
+    PlanNode right = out.node(join.header().inputs().get(1));
+    if (join.time() instanceof JoinTime.Version) {
+      checkKey(join, right);
+      return left.header().changelog();
+    }
+    for (PlanNode side : List.of(left, right)) {
+      if (side.header().changelog() != ChangelogMode.INSERT_ONLY) {
+        throw PlanException.notSupported(
+            null,
+            "an interval join over rows that are updated: " + side.header().description(),
+            "join without the condition on time attributes, or on a CAST of them");
+      }
+    }
+    return ChangelogMode.INSERT_ONLY;
+  }
+
+  private static void checkKey(Join join, PlanNode right) {
+    if (right.header().upsertKeys().stream().noneMatch(join.rightKeys()::containsAll)) {
+      throw new PlanException(
+          null,
+          "FOR SYSTEM_TIME AS OF needs ON to compare the whole primary key of the right side with"
+              + " columns of the left one",
+          "declare PRIMARY KEY (…) NOT ENFORCED in its table and compare all its columns, or make"
+              + " a view that keeps the last row of each key with ROW_NUMBER");
+    }
+  }
+}
