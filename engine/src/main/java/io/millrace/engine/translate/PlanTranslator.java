@@ -4,6 +4,7 @@ import io.millrace.data.platform.Platform;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.codegen.compile.KernelCompiler;
 import io.millrace.functions.registry.FunctionRegistry;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import java.util.List;
@@ -77,6 +78,8 @@ public final class PlanTranslator {
       return new UnnestTranslator().translate(unnest, t);
     } else if (node instanceof PlanNode.SortLimit sort) {
       return new SortTranslator().translate(sort, t);
+    } else if (node instanceof MatchRecognize match) {
+      return new MatchRecognizeTranslator().translate(match, t);
     } else if (node instanceof PlanNode.DropUpdateBefore drop) {
       return new DropUpdateBeforeTranslator().translate(drop, t);
     } else if (node instanceof PlanNode.Sink sink) {

@@ -7,6 +7,7 @@ import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -203,6 +204,11 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     } else if (node instanceof SetOperation set) {
       boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
+    } else if (node instanceof MatchRecognize && !inserts) {
+      throw PlanException.notSupported(
+          null,
+          "MATCH_RECOGNIZE over rows that are updated",
+          "match the rows before they are grouped or joined");
     } else if (node instanceof TimeSort && !inserts) {
       throw PlanException.notSupported(
           null,

@@ -9,6 +9,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -61,11 +62,22 @@ final class Convertlets implements SqlRexConvertletTable {
     if (call.getOperator() instanceof RegistryFunction) {
       return Convertlets::registered;
     }
+    if (call.getOperator() instanceof SqlAggFunction) {
+      return Convertlets::aggregate;
+    }
     return BY_KIND.getOrDefault(call.getKind(), DEFAULT);
   }
 
   private static RexNode plain(SqlRexContext cx, SqlCall call) {
     return make(cx, call, call.getOperator(), operands(cx, call.getOperandList()));
+  }
+
+  /** An aggregate in MATCH_RECOGNIZE. */
+  private static RexNode aggregate(SqlRexContext cx, SqlCall call) {
+    boolean star =
+        call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier name && name.isStar();
+    List<SqlNode> operands = star ? List.of() : call.getOperandList();
+    return make(cx, call, call.getOperator(), operands(cx, operands));
   }
 
   private static List<RexNode> operands(SqlRexContext cx, List<SqlNode> nodes) {

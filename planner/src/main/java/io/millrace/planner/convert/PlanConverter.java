@@ -18,6 +18,7 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
@@ -98,6 +99,8 @@ final class PlanConverter {
       return UnnestTranslator.alone(this, uncollect);
     } else if (rel instanceof Sort sort) {
       return SortTranslator.translate(this, sort);
+    } else if (rel instanceof Match match) {
+      return MatchTranslator.translate(this, match);
     } else if (rel instanceof TableFunctionScan window) {
       return WindowAssignment.translate(this, window);
     }

@@ -18,6 +18,7 @@ import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.rel.RelDistributions;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.hint.HintPredicates;
 import org.apache.calcite.rel.hint.HintStrategyTable;
 import org.apache.calcite.rel.hint.RelHint;
@@ -26,6 +27,7 @@ import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
@@ -120,6 +122,13 @@ final class QueryConverter extends SqlToRelConverter {
             null);
     bb.setRoot(scan, true);
     afterTableFunction(bb, call, scan);
+  }
+
+  @Override
+  protected void convertMatchRecognize(Blackboard bb, SqlMatchRecognize match) {
+    super.convertMatchRecognize(bb, match);
+    SourcePosition place = Positions.of(match.getOrderList().get(0));
+    windowPositions.putIfAbsent(MatchTranslator.name((Match) bb.root()), place);
   }
 
   @Override

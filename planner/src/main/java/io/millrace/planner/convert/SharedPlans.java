@@ -12,6 +12,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Union;
 
@@ -53,6 +54,7 @@ final class SharedPlans {
         || (rel instanceof SetOp && !(rel instanceof Union))
         || rel instanceof Join
         || rel instanceof Correlate
+        || rel instanceof Match
         || rel.getInputs().stream().anyMatch(SharedPlans::keepsState);
   }
 

@@ -7,6 +7,7 @@ import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -48,7 +49,9 @@ final class NodeText {
     if (node instanceof AssignWindows assign) {
       return "Windows " + window(assign.window(), input) + by(assign.keys(), input);
     }
-    if (node instanceof PlanNode.Extension extension) {
+    if (node instanceof MatchRecognize match) {
+      return MatchText.of(match, input);
+    } else if (node instanceof PlanNode.Extension extension) {
       return AnalyticText.of(extension, plan, input);
     } else if (node instanceof Calc calc) {
       return calc(calc, input, output);

@@ -4,6 +4,7 @@ import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Durations;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.GroupAggregate;
@@ -32,6 +33,8 @@ final class StateNotes {
           + until(join.ttl().rightMillis());
     } else if (node instanceof AssignWindows assign && !assign.window().sliced()) {
       return "state: the rows of open sessions" + freed(assign.window());
+    } else if (node instanceof MatchRecognize match) {
+      return MatchText.state(match);
     } else if (node instanceof PlanNode.Extension extension) {
       return AnalyticText.state(extension, plan);
     } else if (node instanceof SortLimit sort) {

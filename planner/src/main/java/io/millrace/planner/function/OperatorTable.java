@@ -34,6 +34,9 @@ public final class OperatorTable implements SqlOperatorTable {
     add(WindowFunction.HOP);
     add(WindowFunction.CUMULATE);
     add(WindowFunction.SESSION);
+    add(MatchFunctions.MATCH_ROWTIME);
+    add(MatchFunctions.MATCH_PROCTIME);
+    StandardOperators.MATCHING.forEach(this::add);
   }
 
   private void add(SqlOperator operator) {

@@ -94,6 +94,9 @@ final class StandardOperators {
           RANK,
           DENSE_RANK);
 
+  /** What stands in MATCH_RECOGNIZE. */
+  static final List<SqlOperator> MATCHING = List.of(FIRST, LAST, PREV, FINAL);
+
   static SqlOperator tryCast() {
     return CastOperator.TRY_CAST;
   }

@@ -6,6 +6,7 @@ import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.ExpressionText;
 import io.millrace.planner.plan.JoinTime;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.GroupAggregate;
@@ -40,6 +41,8 @@ final class Definitions {
       return union(inputs);
     } else if (node instanceof AssignWindows assign) {
       return assigned(assign, inputs.get(0));
+    } else if (node instanceof MatchRecognize match) {
+      return MatchDefinitions.of(match, inputs.get(0));
     } else if (node instanceof PlanNode.Extension extension) {
       return AnalyticDefinitions.of(extension, inputs);
     }

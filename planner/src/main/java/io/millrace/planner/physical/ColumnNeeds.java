@@ -5,6 +5,7 @@ import io.millrace.data.type.PhysicalKind;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -93,6 +94,8 @@ final class ColumnNeeds {
       int columns = plan.node(input).header().schema().size();
       wanted.stream().filter(i -> i < columns).forEach(needed[input]::set);
       analytic.reads().forEach(needed[input]::set);
+    } else if (node instanceof MatchRecognize) {
+      needed[input].set(0, plan.node(input).header().schema().size());
     } else if (node instanceof SetOperation) {
       node.header().inputs().forEach(each -> needed[each].set(0, node.header().schema().size()));
     } else if (node instanceof SortLimit sort) {

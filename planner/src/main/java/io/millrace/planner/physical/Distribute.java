@@ -10,6 +10,7 @@ import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Distribution.Hash;
 import io.millrace.planner.plan.Distribution.Singleton;
 import io.millrace.planner.plan.Header;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Exchange;
@@ -57,6 +58,8 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
       return out.add(join.withHeader(join.header().withInputs(List.of(left, right))));
     } else if (node instanceof PlanNode.Analytic analytic && analytic.together() != null) {
       return over(node, by(analytic.together()), out);
+    } else if (node instanceof MatchRecognize match) {
+      return over(node, by(match.rows().partition()), out);
     } else if (node instanceof SetOperation) {
       Distribution rows =
           new Hash(IntStream.range(0, node.header().schema().size()).boxed().toList());

@@ -5,6 +5,7 @@ import io.millrace.planner.plan.Distribution;
 import io.millrace.planner.plan.Distribution.Hash;
 import io.millrace.planner.plan.Distribution.Singleton;
 import io.millrace.planner.plan.Expression.ColumnRef;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.DropUpdateBefore;
@@ -47,6 +48,8 @@ final class Placement {
     } else if (node instanceof PlanNode.Analytic analytic && analytic.together() != null) {
       List<Integer> keys = analytic.together();
       return Set.of(keys.isEmpty() ? new Singleton() : new Hash(keys));
+    } else if (node instanceof MatchRecognize match) {
+      return grouped(match.rows().partition().size());
     } else if (node instanceof SetOperation) {
       return grouped(node.header().schema().size());
     } else if (node instanceof SortLimit || node instanceof Values) {

@@ -6,6 +6,7 @@ import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.Header;
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -106,7 +107,7 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
       } else if (node instanceof Rank rank && rank.outputRank()) {
         boolean read = wanted.get(rank.header().schema().size() - 1);
         return passing(read ? rank : rank.withoutRank(), out);
-      } else if (node instanceof SetOperation) {
+      } else if (node instanceof SetOperation || node instanceof MatchRecognize) {
         return put(out, node, IntStream.range(0, node.header().schema().size()).boxed().toList());
       }
       return passing(node, out);

@@ -15,6 +15,9 @@ public sealed interface PlanNode {
   /** Nodes that have files of their own. */
   sealed interface Extension extends PlanNode permits Analytic, SetOperation {}
 
+  /** MATCH_RECOGNIZE. */
+  sealed interface Matching extends PlanNode permits MatchRecognize {}
+
   /** A node of one input whose output begins with all columns of the input. */
   sealed interface Analytic extends Extension permits Expand, AssignWindows, Rank, TimeSort {
     /** Columns of the input that it needs for itself. */

@@ -13,12 +13,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercion;
 import org.apache.calcite.sql.validate.implicit.TypeCoercions;
@@ -91,6 +95,22 @@ final class QueryValidator extends SqlValidatorImpl {
             + ": got "
             + types.stream().map(QueryValidator::word).collect(Collectors.joining(", ", "(", ")")),
         operators.signatures(name).map(s -> "expected " + s).orElse(null));
+  }
+
+  /** A measure may be NULL whatever its column is: its variable may have no row. */
+  @Override
+  public void validateMatchRecognize(SqlCall call) {
+    super.validateMatchRecognize(call);
+    int partition = ((SqlMatchRecognize) call).getPartitionList().size();
+    SqlValidatorNamespace namespace = getNamespace(call);
+    RelDataTypeFactory.Builder columns = typeFactory.builder();
+    for (RelDataTypeField field : namespace.getRowType().getFieldList()) {
+      boolean key = field.getIndex() < partition;
+      columns.add(
+          field.getName(),
+          key ? field.getType() : typeFactory.createTypeWithNullability(field.getType(), true));
+    }
+    namespace.setType(columns.build());
   }
 
   /** Asked for by USING alone, to find the common type of two columns. */

@@ -19,6 +19,7 @@ import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -32,7 +33,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
 
   private static final Map<SqlKind, Refusal> KINDS =
       Map.ofEntries(
-          Map.entry(SqlKind.MATCH_RECOGNIZE, new Refusal("MATCH_RECOGNIZE", null)),
           Map.entry(SqlKind.PIVOT, new Refusal("PIVOT", "use aggregates with FILTER (WHERE …)")),
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),
           Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", null)),
@@ -88,6 +88,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     }
     if (call instanceof SqlSelect select) {
       checkSelect(select);
+    }
+    if (call instanceof SqlMatchRecognize match) {
+      MatchSyntax.check(match);
     }
     if (call.getKind() == SqlKind.COLLECTION_TABLE) {
       checkTableFunction(call.operand(0));
