@@ -111,7 +111,9 @@ public final class MatchText {
               .toList();
       for (AggregateCall call : aggregates.calls()) {
         String over =
-            call.arguments().stream().map(arguments::get).collect(Collectors.joining(", "));
+            call.arguments().isEmpty()
+                ? "*"
+                : call.arguments().stream().map(arguments::get).collect(Collectors.joining(", "));
         names.add(call.function() + "(" + over + ")");
       }
     }

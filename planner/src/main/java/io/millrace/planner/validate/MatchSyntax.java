@@ -15,6 +15,7 @@ import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlMatchRecognize.RowsPerMatchOption;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Refuses, by place, what MATCH_RECOGNIZE has in the standard and not here. */
@@ -90,7 +91,7 @@ final class MatchSyntax {
       refuse(
           last,
           "a greedy quantifier at the end of a PATTERN",
-          "add a variable that ends it, such as X with DEFINE X AS NOT (…), or use " + last + "?");
+          "add a variable that ends it, such as X with DEFINE X AS NOT (…), or a ? behind it");
     }
     for (SqlNode define : match.getPatternDefList()) {
       known(((SqlCall) define).operand(1), "DEFINE of");
@@ -194,8 +195,7 @@ final class MatchSyntax {
 
   private static void checkInterval(SqlMatchRecognize match) {
     if (match.getInterval() instanceof SqlIntervalLiteral interval
-        && interval.getTypeName().allowsPrec()
-        && !interval.getTypeName().getFamily().toString().contains("DAY")) {
+        && interval.getTypeName().getFamily() == SqlTypeFamily.INTERVAL_YEAR_MONTH) {
       refuse(interval, "WITHIN an interval of months", "use days: WITHIN INTERVAL '30' DAY");
     }
   }

@@ -15,12 +15,14 @@ import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -100,7 +102,21 @@ final class QueryValidator extends SqlValidatorImpl {
   /** A measure may be NULL whatever its column is: its variable may have no row. */
   @Override
   public void validateMatchRecognize(SqlCall call) {
-    super.validateMatchRecognize(call);
+    try {
+      super.validateMatchRecognize(call);
+    } catch (CalciteContextException e) {
+      // Calcite loses the place of a condition that it has rewritten.
+      SqlParserPos defines =
+          ((SqlMatchRecognize) call).getPatternDefList().get(0).getParserPosition();
+      if (e.getPosLine() <= 0) {
+        e.setPosition(
+            defines.getLineNum(),
+            defines.getColumnNum(),
+            defines.getEndLineNum(),
+            defines.getEndColumnNum());
+      }
+      throw e;
+    }
     int partition = ((SqlMatchRecognize) call).getPartitionList().size();
     SqlValidatorNamespace namespace = getNamespace(call);
     RelDataTypeFactory.Builder columns = typeFactory.builder();
