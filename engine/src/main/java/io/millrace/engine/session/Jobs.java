@@ -17,6 +17,7 @@ import io.millrace.executor.coordinator.JobSpec;
 import io.millrace.executor.coordinator.RestartStrategy;
 import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
+import io.millrace.planner.explain.Advice;
 import io.millrace.planner.explain.Explain;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -119,7 +120,8 @@ final class Jobs implements AutoCloseable {
             plan.bounded(),
             translated.result(),
             job);
-    return new Result.Rows(table && updates ? new FoldedRows(rows) : rows, List.of());
+    return new Result.Rows(
+        table && updates ? new FoldedRows(rows) : rows, Advice.unboundedState(plan));
   }
 
   /** Starts what INSERT or a statement set says, as one job. */
@@ -149,7 +151,9 @@ final class Jobs implements AutoCloseable {
       awaitEnd(running);
       return Result.Done.ok();
     }
-    return new Result.Started(running, List.of(Memory.describe(request.options())));
+    List<String> notices = new ArrayList<>(Advice.unboundedState(plan));
+    notices.add(Memory.describe(request.options()));
+    return new Result.Started(running, notices);
   }
 
   private static void awaitEnd(RunningJob job) {
@@ -210,10 +214,10 @@ final class Jobs implements AutoCloseable {
     return path.startsWith("/") ? path : settings.folder() + "/" + path;
   }
 
-  /** The plan as text. */
-  Result explain(Statement explained, JobRequest request) {
-    PhysicalPlan plan = plan(explained, request);
-    return new Result.Text(Explain.text(plan), List.of());
+  /** The plan as text, with the details that were asked for. */
+  Result explain(io.millrace.sql.ast.Explain statement, JobRequest request) {
+    PhysicalPlan plan = plan(statement.statement(), request);
+    return new Result.Text(Explain.text(plan, statement.details()), List.of());
   }
 
   Result list() {

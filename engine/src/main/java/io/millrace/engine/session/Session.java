@@ -139,7 +139,7 @@ public final class Session implements AutoCloseable {
       return jobs.insert(set, run(positions, parameters));
     }
     if (statement instanceof Explain explain) {
-      return jobs.explain(explain.statement(), run(positions, List.of()));
+      return jobs.explain(explain, run(positions, List.of()));
     }
     if (statement instanceof UnsupportedStatement unsupported) {
       throw MillraceException.notSupported(unsupported.name())

@@ -23,7 +23,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
     Flow input = t.inputFlow(node);
     String name = node.table().get(node.table().size() - 1);
     if (node.materialize()) {
-      input = settled(node, input, t);
+      input = settled(node, input, sink.capabilities().updateBefore(), t);
     }
     List<Integer> required = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -49,7 +49,8 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
   }
 
   /** Sees to it that one row stands for each primary key, though the query has another key. */
-  private static Flow settled(PlanNode.Sink node, Flow input, Translation t) {
+  private static Flow settled(
+      PlanNode.Sink node, Flow input, boolean updateBefore, Translation t) {
     List<Field> columns = new ArrayList<>();
     for (int i = 0; i < node.columns().size(); i++) {
       columns.add(new Field(node.columns().get(i).name(), input.types().get(i)));
@@ -59,7 +60,12 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
             .min(Comparator.comparing(List::size))
             .orElse(List.of());
     SinkKeySpec spec =
-        new SinkKeySpec(columns, node.primaryKey(), upsertKey, t.settings.stateTtlMillis());
+        new SinkKeySpec(
+            columns,
+            node.primaryKey(),
+            upsertKey,
+            updateBefore,
+            t.settings.stateTtlMillis());
     List<DataType> keyTypes = node.primaryKey().stream().map(input.types()::get).toList();
     boolean first = node.conflict() == Conflict.NOTHING || node.conflict() == Conflict.ERROR;
     boolean error = node.conflict() == Conflict.ERROR;

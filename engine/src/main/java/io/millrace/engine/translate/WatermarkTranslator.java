@@ -15,7 +15,8 @@ final class WatermarkTranslator implements NodeTranslator<PlanNode.WatermarkAssi
         new WatermarkAssigner.Spec(
             node.rowtime(),
             rowtime.name(),
-            t.settings.watermarkIntervalMillis(),
+            // In BATCH the only watermark is the one at the end: nothing is late.
+            t.settings.batch() ? Long.MAX_VALUE : t.settings.watermarkIntervalMillis(),
             t.settings.batch() || t.isBounded(node) ? 0 : t.settings.watermarkIntervalMillis(),
             node.idleTimeoutMillis());
     return t.graph.operator(

@@ -19,7 +19,7 @@ class SinkKeysTest {
   private static final String COLUMNS = "id INT, name STRING, x INT";
 
   private static SinkKeySpec spec(Integer... upsertKey) {
-    return new SinkKeySpec(BatchText.schema(COLUMNS), List.of(0), List.of(upsertKey), 0);
+    return new SinkKeySpec(BatchText.schema(COLUMNS), List.of(0), List.of(upsertKey), false, 0);
   }
 
   private static OperatorHarness harness(Supplier<Operator> operator) {
@@ -37,6 +37,25 @@ class SinkKeysTest {
             "+I 2, 'c', 3",
             "+U 1, 'a', 4",
             "+U 1, 'a', 4",
+            "+U 1, 'b', 5",
+            "-D 1, 'b', 5")
+        .run();
+  }
+
+  @Test
+  void aSinkThatNeedsItIsToldWhatIsReplaced() {
+    SinkKeySpec spec = new SinkKeySpec(BatchText.schema(COLUMNS), List.of(0), List.of(1), true, 0);
+    harness(() -> new KeepLast(spec))
+        .rows("+I 1, 'a', 1", "+I 1, 'b', 2", "+I 2, 'c', 3", "+U 1, 'a', 4")
+        .rows("-U 1, 'b', 2", "+I 1, 'b', 5", "-D 1, 'a', 4", "-D 1, 'z', 0", "-D 1, 'b', 5")
+        .expect(
+            "+I 1, 'a', 1",
+            "-U 1, 'a', 1",
+            "+U 1, 'b', 2",
+            "+I 2, 'c', 3",
+            "-U 1, 'b', 2",
+            "+U 1, 'a', 4",
+            "-U 1, 'a', 4",
             "+U 1, 'b', 5",
             "-D 1, 'b', 5")
         .run();

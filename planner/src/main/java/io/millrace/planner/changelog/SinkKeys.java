@@ -52,6 +52,12 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
     PlanNode input = out.node(sink.header().inputs().get(0));
     boolean updated = input.header().changelog() != ChangelogMode.INSERT_ONLY;
     ChangelogMode takes = accepted.apply(sink);
+    if (sink.conflict() != null && sink.primaryKey().isEmpty()) {
+      throw new PlanException(
+          places.apply(sink),
+          "ON CONFLICT needs a primary key, and the table `" + name(sink) + "` has none",
+          "declare PRIMARY KEY (…) NOT ENFORCED in CREATE TABLE, or leave ON CONFLICT out");
+    }
     if (takes == ChangelogMode.INSERT_ONLY) {
       if (updated) {
         throw new PlanException(
@@ -72,10 +78,16 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
       }
       return sink;
     }
-    return keyed(sink, input, updated, out);
+    return keyed(sink, input, updated || takes != ChangelogMode.UPSERT, out);
   }
 
-  private Sink keyed(Sink sink, PlanNode input, boolean updated, PlanRewriter out) {
+  /**
+   * Settles what happens to rows of the same primary key.
+   *
+   * @param ordered whether the sink must be told which row replaces which: the query updates rows,
+   *     or the sink does not overwrite by key
+   */
+  private Sink keyed(Sink sink, PlanNode input, boolean ordered, PlanRewriter out) {
     UpsertMaterialize strategy = settings.sinks().materialize();
     boolean same = input.header().upsertKeys().stream().anyMatch(sink.primaryKey()::containsAll);
     boolean unchecked =
@@ -102,7 +114,7 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
         switch (strategy) {
           case NONE -> false;
           case FORCE -> true;
-          case AUTO -> !same && (updated || keepsFirst(sink.conflict()));
+          case AUTO -> !same && (ordered || keepsFirst(sink.conflict()));
         };
     return byStrategy && settings.mode() == Mode.STREAMING ? materialized(sink) : sink;
   }

@@ -2,7 +2,6 @@ package io.millrace.planner.changelog;
 
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.AssignWindows;
-import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -85,7 +84,7 @@ public final class UpsertKeys implements UnaryOperator<PhysicalPlan> {
       List<Integer> moved = new ArrayList<>();
       for (int column : key) {
         for (int i = 0; i < calc.projections().size(); i++) {
-          if (calc.projections().get(i) instanceof ColumnRef ref && ref.index() == column) {
+          if (SameKey.identifies(calc.projections().get(i), column)) {
             moved.add(i);
             break;
           }

@@ -21,7 +21,8 @@ import java.util.List;
 /**
  * ON CONFLICT DO DEDUPLICATE: of the rows with one primary key, the last to come is the sink's; if
  * it goes, the one before it is again. What comes out (+I, +U, -D) and when is what Flink's
- * SinkUpsertMaterializer gives row by row. Keeps all rows, in the order in which they came.
+ * SinkUpsertMaterializer gives row by row. Where the sink needs -U, each +U follows the -U of the
+ * row that the sink holds. Keeps all rows, in the order in which they came.
  */
 public final class KeepLast implements Operator {
   private final SinkKeySpec spec;
@@ -102,9 +103,15 @@ public final class KeepLast implements Operator {
     if (row < 0) {
       row = append(i, last);
     }
+    boolean shown = !spec.updateBefore() || last < 0 || row == table.last(keys, i);
+    if (spec.updateBefore() && last >= 0 && shown) {
+      stored(last, RowKind.UB);
+    }
     table.touch(row);
     table.setBytes(row, wanted.array, wanted.offset, wanted.length);
-    copy(batch, position, last < 0 ? RowKind.I : RowKind.UA);
+    if (shown) {
+      copy(batch, position, last < 0 ? RowKind.I : RowKind.UA);
+    }
   }
 
   private long append(int i, long last) {
@@ -121,14 +128,21 @@ public final class KeepLast implements Operator {
       return;
     }
     boolean wasLast = row == table.last(keys, i);
-    table.delete(row);
-    long last = table.last(keys, i);
-    if (last < 0) {
-      copy(batch, position, RowKind.D);
-    } else if (wasLast) {
-      forms.read(table.bytes(last, view), rows.columns());
-      rows.endRow(RowKind.UA);
+    boolean wasOnly = wasLast && row == table.first(keys, i);
+    if (spec.updateBefore() && wasLast) {
+      stored(row, wasOnly ? RowKind.D : RowKind.UB);
     }
+    table.delete(row);
+    if (!wasOnly && wasLast) {
+      stored(table.last(keys, i), RowKind.UA);
+    } else if (wasOnly && !spec.updateBefore()) {
+      copy(batch, position, RowKind.D);
+    }
+  }
+
+  private void stored(long row, byte kind) {
+    forms.read(table.bytes(row, view), rows.columns());
+    rows.endRow(kind);
   }
 
   /** The first row with the key of row {@code i} that is the one wanted, or -1. */
