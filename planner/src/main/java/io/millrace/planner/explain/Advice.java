@@ -16,7 +16,7 @@ public final class Advice {
     List<String> advice = new ArrayList<>(unboundedState(plan));
     boolean single =
         plan.nodes().stream()
-            .anyMatch(n -> n instanceof GroupAggregate a && a.phase() == Phase.SINGLE);
+            .anyMatch(n -> n instanceof GroupAggregate a && a.phase() == Phase.COMPLETE);
     if (single && !plan.bounded()) {
       advice.add(
           "SET 'table.exec.mini-batch.enabled' = 'true' (with '.allow-latency' and '.size') lets"
