@@ -49,8 +49,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
   }
 
   /** Sees to it that one row stands for each primary key, though the query has another key. */
-  private static Flow settled(
-      PlanNode.Sink node, Flow input, boolean updateBefore, Translation t) {
+  private static Flow settled(PlanNode.Sink node, Flow input, boolean updateBefore, Translation t) {
     List<Field> columns = new ArrayList<>();
     for (int i = 0; i < node.columns().size(); i++) {
       columns.add(new Field(node.columns().get(i).name(), input.types().get(i)));
@@ -61,11 +60,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
             .orElse(List.of());
     SinkKeySpec spec =
         new SinkKeySpec(
-            columns,
-            node.primaryKey(),
-            upsertKey,
-            updateBefore,
-            t.settings.stateTtlMillis());
+            columns, node.primaryKey(), upsertKey, updateBefore, t.settings.stateTtlMillis());
     List<DataType> keyTypes = node.primaryKey().stream().map(input.types()::get).toList();
     boolean first = node.conflict() == Conflict.NOTHING || node.conflict() == Conflict.ERROR;
     boolean error = node.conflict() == Conflict.ERROR;

@@ -81,7 +81,8 @@ final class Estimates {
       return OTHER_CONDITION;
     }
     return switch (call.function()) {
-      case "AND" -> call.operands().stream().mapToDouble(Estimates::selectivity).reduce(1, (a, b) -> a * b);
+      case "AND" ->
+          call.operands().stream().mapToDouble(Estimates::selectivity).reduce(1, (a, b) -> a * b);
       case "=" -> EQUAL;
       case "<", "<=", ">", ">=", "<>" -> OTHER_COMPARISON;
       case "IS NOT NULL" -> 0.9;

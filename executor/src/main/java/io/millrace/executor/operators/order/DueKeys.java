@@ -52,8 +52,7 @@ public final class DueKeys {
     int left = from;
     int right = middle;
     for (int i = from; i < to; i++) {
-      boolean takeLeft =
-          right >= to || (left < middle && compare(order[left], order[right]) <= 0);
+      boolean takeLeft = right >= to || (left < middle && compare(order[left], order[right]) <= 0);
       buffer[i] = order[takeLeft ? left++ : right++];
     }
     System.arraycopy(buffer, from, order, from, to - from);

@@ -51,8 +51,7 @@ public final class TimeQueue {
     table =
         context
             .state()
-            .elements(
-                new TableSpec(name, 1, false, 0, Layout.of(key), Layout.of(List.of())));
+            .elements(new TableSpec(name, 1, false, 0, Layout.of(key), Layout.of(List.of())));
   }
 
   /** Brings the queue into memory. */

@@ -207,9 +207,7 @@ public final class FirstRowByTime implements Operator {
       long handle = handles[i];
       long time = queue.due().time(told + i);
       boolean due =
-          handle >= 0
-              && table.get(handle, STATUS) == WAITING
-              && table.get(handle, TIME) == time;
+          handle >= 0 && table.get(handle, STATUS) == WAITING && table.get(handle, TIME) == time;
       if (due) {
         table.bytes(handle, view);
         reader.read(view.array, view.offset, output);
