@@ -8,7 +8,10 @@ import io.millrace.executor.operators.join.Join;
 import io.millrace.executor.operators.join.JoinKind;
 import io.millrace.executor.operators.join.JoinSide;
 import io.millrace.executor.operators.join.JoinSpec;
+import io.millrace.executor.operators.windowjoin.WindowJoin;
+import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PlanNode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +35,9 @@ final class JoinTranslator implements NodeTranslator<PlanNode.Join> {
     CalcProgram condition =
         node.condition() == null ? null : t.calc(both, node.condition(), List.of());
     List<DataType> keyTypes = spec.keyTypes();
+    if (node.ttl().until() != null) {
+      return windowed(node, spec, condition, t);
+    }
     Flow joined =
         t.graph.operator(
             List.of(left.keyed(node.leftKeys(), keyTypes), right.keyed(node.rightKeys(), keyTypes)),
@@ -41,6 +47,34 @@ final class JoinTranslator implements NodeTranslator<PlanNode.Join> {
             () -> new Join(spec, condition == null ? null : predicate(condition, t)));
     boolean changes = node.kind() != PlanNode.JoinKind.INNER;
     return t.settings.batch() && changes ? FinalRows.of(joined, node, t) : joined;
+  }
+
+  /** A join by windows; it only ever inserts, in BATCH too. */
+  private static Flow windowed(
+      PlanNode.Join node, JoinSpec spec, CalcProgram condition, Translation t) {
+    Flow left = t.flow(node.header().inputs().get(0));
+    Flow right = t.flow(node.header().inputs().get(1));
+    PlanNode.JoinWindow window = node.ttl().until();
+    ZoneId zone = window.local() ? t.settings.session().zone() : null;
+    TimeProgram leftEnd = end(left, node.leftKeys().get(window.endPair()), t);
+    TimeProgram rightEnd = end(right, node.rightKeys().get(window.endPair()), t);
+    return t.graph.operator(
+        List.of(
+            left.keyed(node.leftKeys(), spec.keyTypes()),
+            right.keyed(node.rightKeys(), spec.keyTypes())),
+        node.header().identity(),
+        node.header().description(),
+        Flow.types(node.header().schema()),
+        () ->
+            new WindowJoin(
+                spec,
+                zone,
+                List.of(leftEnd.instance(t.context()), rightEnd.instance(t.context())),
+                condition == null ? null : predicate(condition, t)));
+  }
+
+  private static TimeProgram end(Flow flow, int column, Translation t) {
+    return TimeProgram.compile(new ColumnRef(column, flow.types().get(column)), flow.types(), t);
   }
 
   private static RowPredicate predicate(CalcProgram condition, Translation t) {

@@ -195,6 +195,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return grouped(aggregate, inserts, before);
     } else if (node instanceof Join join && join.time() != null) {
       return TimedJoins.yielded(join, out);
+    } else if (node instanceof Join join && join.ttl().until() != null) {
+      return windowed(inserts);
     } else if (node instanceof Join join) {
       boolean grows =
           mode == Mode.BATCH || join.kind() == JoinKind.INNER || join.kind() == JoinKind.SEMI;
@@ -218,6 +220,16 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return ChangelogMode.INSERT_ONLY;
     }
     return read;
+  }
+
+  private static ChangelogMode windowed(boolean inserts) {
+    if (!inserts) {
+      throw PlanException.notSupported(
+          null,
+          "a join by window_start and window_end of rows that are updated",
+          "join the rows before they are given windows");
+    }
+    return ChangelogMode.INSERT_ONLY;
   }
 
   /** The widest of the kinds that a node reads. */

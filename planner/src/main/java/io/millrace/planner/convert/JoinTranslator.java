@@ -5,6 +5,7 @@ import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.JoinTime;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.Join;
 import io.millrace.planner.plan.PlanNode.JoinKind;
@@ -70,16 +71,24 @@ final class JoinTranslator {
     TimedJoin timed = TimedJoin.of(c.settings, rel, leftInput, rightInput, snapshot);
     int fromLeft = extended(leftInput.node(), left, leftExtra);
     int fromRight = extended(rightInput.node(), right, rightExtra);
-    Expression condition = condition(timed.conditions());
+    JoinWindows windows = JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys);
+    JoinTime time = windows != null ? null : timed.time();
+    Expression condition = condition(windows != null ? info.nonEquiConditions : timed.conditions());
     List<Field> output = PlanConverter.schema(rel);
-    StateTtl ttl = new StateTtl(c.settings.stateTtlMillis(), c.settings.stateTtlMillis());
+    StateTtl ttl =
+        windows != null
+            ? new StateTtl(0, 0, windows.window())
+            : new StateTtl(c.settings.stateTtlMillis(), c.settings.stateTtlMillis());
     int id =
         c.builder.add(
-            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, timed.time()),
+            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, time),
             List.of(fromLeft, fromRight),
             joined(output),
-            timed.name() + kind + " JOIN");
-    return new Relation(withoutExtra(id, output), timed.times().subList(0, output.size()));
+            (windows == null ? timed.name() : "window ") + kind + " JOIN");
+    int arranged = withoutExtra(id, output);
+    return windows != null
+        ? windows.relation(arranged, kind)
+        : new Relation(arranged, timed.times().subList(0, output.size()));
   }
 
   /** What is left of ON, over the columns of the inputs with their extra keys. */

@@ -213,7 +213,7 @@ final class NodeText {
         keys.isEmpty() || condition.isEmpty() ? keys + condition : keys + " AND " + condition;
     return join.kind()
         + TimedJoinText.kind(join)
-        + " Join"
+        + (join.ttl().until() == null ? " Join" : " WindowJoin")
         + (on.isEmpty() ? " of every pair" : " on " + on)
         + TimedJoinText.time(join, left, right);
   }

@@ -26,6 +26,8 @@ final class StateNotes {
       return window(aggregate);
     } else if (node instanceof Join join && join.time() != null) {
       return TimedJoinText.state(join);
+    } else if (node instanceof Join join && join.ttl().until() != null) {
+      return "state: the rows of both sides; freed when the watermark passes the window's end";
     } else if (node instanceof Join join) {
       return "state: the rows of both sides; left "
           + until(join.ttl().leftMillis())

@@ -183,7 +183,7 @@ final class Definitions {
     return new Definition(
         join.kind()
             + joinTime(join, left, right)
-            + " join "
+            + (join.ttl().until() == null ? " join " : " window join ")
             + keys
             + " "
             + condition

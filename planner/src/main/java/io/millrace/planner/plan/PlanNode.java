@@ -209,8 +209,22 @@ public sealed interface PlanNode {
 
   /**
    * How long a join keeps rows of each side that no longer change, in milliseconds; 0: for ever.
+   *
+   * @param until the window at whose end rows are joined and forgotten; null: a regular join
    */
-  record StateTtl(long leftMillis, long rightMillis) {}
+  record StateTtl(long leftMillis, long rightMillis, JoinWindow until) {
+    public StateTtl(long leftMillis, long rightMillis) {
+      this(leftMillis, rightMillis, null);
+    }
+  }
+
+  /**
+   * Windows by which both sides are joined.
+   *
+   * @param endPair which of the pairs of keys holds the ends of the windows, in local time
+   * @param local whether they end by the clocks of the session's time zone
+   */
+  record JoinWindow(int endPair, boolean local) {}
 
   /** Kinds of joins. */
   enum JoinKind {

@@ -25,7 +25,7 @@ public enum JoinKind {
   }
 
   /** Whether rows of the left side alone come out. */
-  boolean leftOnly() {
+  public boolean leftOnly() {
     return this == SEMI || this == ANTI;
   }
 
