@@ -12,6 +12,7 @@ import io.millrace.executor.operators.aggregate.FinalAggregate;
 import io.millrace.executor.operators.aggregate.GroupAggregate;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.LocalAggregate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,29 @@ class GroupAggregateTest {
         .rows("+I 'a', 2, 1, 1", "+I 'a', -1, -1, -1", "+I 'b', 1, 1, 2")
         .rows("+I 'b', -1, -1, -2", "+I 'a', 0, 0, 0")
         .expect("+I 'a', 2, 1", "-U 'a', 2, 1", "+U 'a', 1, NULL", "+I 'b', 1, 2", "-D 'b', 1, 2")
+        .run();
+  }
+
+  @Test
+  void rowsGoOnOneByOneWhereBundlesSaveNothing() {
+    List<String> rows = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      rows.add("+I 'k" + i + "', 1");
+      expected.add("+I 'k" + i + "', 1, 1, 1");
+    }
+    rows.addAll(List.of("+I 'a', 1", "-D 'a', 1", "+I NULL, NULL"));
+    expected.addAll(List.of("+I 'a', 1, 1, 1", "+I 'a', -1, -1, -1", "+I NULL, 1, 0, 0"));
+    OperatorHarness.of(
+            () ->
+                new LocalAggregate(
+                    byName(false, true), new BundleSpec(1000, 1000), new CountSum(1, true)))
+        .input("name STRING, x BIGINT")
+        .output("name STRING, a BIGINT, b BIGINT, c BIGINT")
+        .rows(rows.toArray(String[]::new))
+        .end()
+        .expect(expected.toArray(String[]::new))
+        .without(Replay.RESTORED)
         .run();
   }
 

@@ -22,9 +22,20 @@ import java.util.Arrays;
 /**
  * The first phase of a GROUP BY: sums up a bundle before an exchange. Out come the keys and the
  * accumulators of each group of the bundle, as rows of kind +I. Holds nothing across a barrier.
+ *
+ * <p>A bundle that had nearly as many groups as rows was not worth its search: the rows of some
+ * bundles after it go on one by one, then another bundle is tried.
  */
 public final class LocalAggregate implements Operator {
   private static final int PIECE = 1024;
+
+  /** A bundle saves too little if it has more groups than this share of its rows. */
+  private static final double USELESS_SHARE = 0.75;
+
+  /** Bundles of fewer rows say nothing. */
+  private static final int TELLING_ROWS = 1000;
+
+  private static final int BUNDLES_ALONE = 15;
 
   private final GroupSpec spec;
   private final BundleSpec bundle;
@@ -51,12 +62,21 @@ public final class LocalAggregate implements Operator {
 
   private int emitted;
 
+  /** Null where groups have bytes. */
+  private final RowsAlone alone;
+
+  /** Rows that are still to go on one by one. */
+  private long rowsAlone;
+
+  private boolean encoded;
+
   public LocalAggregate(GroupSpec spec, BundleSpec bundle, MergeKernel kernel) {
     this.spec = spec;
     this.bundle = bundle;
     this.kernel = kernel;
     this.encoding = spec.keyEncoding();
     this.keyColumns = spec.keyColumns();
+    this.alone = kernel.layout().variable() ? null : new RowsAlone(spec, kernel);
   }
 
   @Override
@@ -73,26 +93,44 @@ public final class LocalAggregate implements Operator {
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    if (taken == 0) {
-      encode(batch);
-    }
     while (true) {
       if (rows >= bundle.maxRows() && flush(out) == Progress.MORE) {
+        return Progress.MORE;
+      }
+      if (passAlone(batch, out) == Progress.MORE) {
         return Progress.MORE;
       }
       if (taken == batch.rows()) {
         break;
       }
       int to = (int) Math.min(batch.rows(), (long) taken + bundle.maxRows() - rows);
+      if (!encoded) {
+        encode(batch);
+      }
       add(batch, taken, to);
       taken = to;
     }
     taken = 0;
+    encoded = false;
+    return Progress.DONE;
+  }
+
+  private Progress passAlone(Batch batch, Output out) {
+    while (rowsAlone > 0 && taken < batch.rows()) {
+      if (!out.hasRoom()) {
+        return Progress.MORE;
+      }
+      int to = Math.min(batch.rows(), taken + PIECE);
+      out.emit(alone.of(batch, taken, to));
+      rowsAlone -= to - taken;
+      taken = to;
+    }
     return Progress.DONE;
   }
 
   private void encode(Batch batch) {
     encoding.encode(batch, keyColumns, keys);
+    encoded = true;
     if (rowHandles.length < batch.rows()) {
       rowHandles = new long[batch.rows()];
       newPositions = new int[batch.rows()];
@@ -139,6 +177,9 @@ public final class LocalAggregate implements Operator {
       int to = Math.min(members.size(), emitted + PIECE);
       out.emit(piece(to));
       emitted = to;
+    }
+    if (alone != null && rows >= TELLING_ROWS && members.size() > rows * USELESS_SHARE) {
+      rowsAlone = (long) rows * BUNDLES_ALONE;
     }
     members.clear();
     rows = 0;
