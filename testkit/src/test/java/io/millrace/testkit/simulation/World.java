@@ -31,7 +31,7 @@ public final class World {
     scheduler = new SimulatedScheduler(platform);
   }
 
-  SimulatedFileStore files() {
+  public SimulatedFileStore files() {
     return platform.files();
   }
 
