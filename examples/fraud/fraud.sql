@@ -1,8 +1,8 @@
 -- Which payments look like fraud?
 --
--- Payments are read as a stream with event time. Each is compared with the ten payments of its
--- card before it; those far above what the card is used to are written exactly once to files in
--- out/unusual.
+-- Payments are read as a stream with event time. Who has stolen a card tries it with small amounts
+-- and then pays a large one: this pattern is looked for in the payments of each card. Each match
+-- is written exactly once to files in out/stolen.
 
 SET 'pipeline.name' = 'card-fraud';
 SET 'execution.checkpointing.interval' = '1 s';
@@ -13,7 +13,7 @@ CREATE TABLE payments (
   amount  DECIMAL(10, 2),
   country STRING,
   ts      TIMESTAMP(3),
-  WATERMARK FOR ts AS ts
+  WATERMARK FOR ts AS ts - INTERVAL '5' SECOND
 ) WITH (
   'connector' = 'filesystem',
   'path' = 'data/payments.csv',
@@ -21,32 +21,39 @@ CREATE TABLE payments (
   'csv.ignore-first-line' = 'true'
 );
 
-CREATE TABLE unusual (
-  id      BIGINT,
-  card    STRING,
-  amount  DECIMAL(10, 2),
-  usual   DECIMAL(10, 2),  -- average of up to ten payments before
-  country STRING,
-  ts      TIMESTAMP(3)
+CREATE TABLE stolen (
+  card       STRING,
+  first_try  TIMESTAMP(3),
+  tries      BIGINT,
+  paid_at    TIMESTAMP(3),
+  payment    BIGINT,
+  amount     DECIMAL(10, 2)
 ) WITH (
   'connector' = 'filesystem',
-  'path' = 'out/unusual',
+  'path' = 'out/stolen',
   'format' = 'csv'
 );
 
-CREATE VIEW compared AS
-SELECT
-  id, card, amount, country, ts,
-  COUNT(*) OVER recent - 1 AS payments_before,
-  SUM(amount) OVER recent - amount AS paid_before
+INSERT INTO stolen
+SELECT card, first_try, tries, paid_at, payment, amount
 FROM payments
-WINDOW recent AS (PARTITION BY card ORDER BY ts ROWS BETWEEN 10 PRECEDING AND CURRENT ROW);
-
-INSERT INTO unusual
-SELECT id, card, amount, CAST(paid_before / payments_before AS DECIMAL(10, 2)), country, ts
-FROM compared
-WHERE payments_before >= 3 AND amount > 5 * paid_before / payments_before;
+MATCH_RECOGNIZE (
+  PARTITION BY card
+  ORDER BY ts
+  MEASURES
+    FIRST(LOW.ts) AS first_try,
+    COUNT(LOW.id) AS tries,
+    HIGH.ts AS paid_at,
+    HIGH.id AS payment,
+    HIGH.amount AS amount
+  ONE ROW PER MATCH
+  AFTER MATCH SKIP PAST LAST ROW
+  PATTERN (LOW{2,} HIGH) WITHIN INTERVAL '10' MINUTE
+  DEFINE
+    LOW AS LOW.amount < 2,
+    HIGH AS HIGH.amount > 500
+);
 
 SET 'execution.runtime-mode' = 'batch';
 
-SELECT * FROM unusual ORDER BY amount DESC, id;
+SELECT * FROM stolen ORDER BY amount DESC, card;

@@ -1,8 +1,8 @@
 -- Which streets are the fullest?
 --
 -- Counts of sensors are read as a stream with event time. Every five minutes the streets of the
--- last quarter of an hour are compared; the three fullest are written exactly once to files in
--- out/fullest.
+-- last quarter of an hour are compared; the three fullest are written exactly once, as a changelog,
+-- to files in out/fullest.
 
 SET 'pipeline.name' = 'city-traffic';
 SET 'execution.checkpointing.interval' = '1 s';
@@ -30,7 +30,7 @@ CREATE TABLE fullest (
 ) WITH (
   'connector' = 'filesystem',
   'path' = 'out/fullest',
-  'format' = 'csv'
+  'format' = 'debezium-json'
 );
 
 CREATE VIEW streets AS
@@ -46,10 +46,9 @@ FROM (
   FROM streets)
 WHERE place <= 3;
 
-SET 'execution.runtime-mode' = 'batch';
+SET 'sql-client.execution.result-mode' = 'table';
 
 SELECT street, COUNT(*) AS times_fullest, MAX(vehicles) AS most_vehicles, MIN(average_speed) AS slowest
 FROM fullest
 WHERE place = 1
-GROUP BY street
-ORDER BY times_fullest DESC, street;
+GROUP BY street;

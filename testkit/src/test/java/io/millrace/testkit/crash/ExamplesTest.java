@@ -38,7 +38,14 @@ class ExamplesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"flights/delays.sql", "earthquakes/earthquakes.sql", "features/features.sql"})
+      strings = {
+        "flights/delays.sql",
+        "telecom/sessions.sql",
+        "traffic/traffic.sql",
+        "fraud/fraud.sql",
+        "earthquakes/earthquakes.sql",
+        "features/features.sql"
+      })
   void killedInTheMiddle(String example) throws IOException, InterruptedException {
     Path script = HOME.resolve(example);
     Map<String, Integer> expected = simulated(script, 0);
