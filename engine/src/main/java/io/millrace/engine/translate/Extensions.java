@@ -2,6 +2,7 @@ package io.millrace.engine.translate;
 
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
@@ -18,6 +19,8 @@ final class Extensions {
       return new AssignWindowsTranslator().translate(assign, t);
     } else if (node instanceof TimeSort sort) {
       return new TimeSortTranslator().translate(sort, t);
+    } else if (node instanceof OverAggregate over) {
+      return new OverTranslator().translate(over, t);
     } else if (node instanceof Rank rank) {
       return new RankTranslator().translate(rank, t);
     }

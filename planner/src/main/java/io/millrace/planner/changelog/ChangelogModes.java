@@ -8,6 +8,7 @@ import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.MatchRecognize;
+import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -211,6 +212,11 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
           null,
           "MATCH_RECOGNIZE over rows that are updated",
           "match the rows before they are grouped or joined");
+    } else if (node instanceof OverAggregate && !inserts) {
+      throw PlanException.notSupported(
+          null,
+          "OVER aggregates of rows that are updated",
+          "aggregate with GROUP BY, or SET 'execution.runtime-mode' = 'BATCH'");
     } else if (node instanceof TimeSort && !inserts) {
       throw PlanException.notSupported(
           null,

@@ -20,7 +20,18 @@ import org.apache.calcite.sql.SqlKind;
 /** GROUP BY without a window, and SELECT DISTINCT. */
 final class AggregateTranslator {
   private static final Set<String> KNOWN =
-      Set.of("COUNT", "SUM", "$SUM0", "AVG", "MIN", "MAX", "SINGLE_VALUE");
+      Set.of(
+          "COUNT",
+          "SUM",
+          "$SUM0",
+          "AVG",
+          "MIN",
+          "MAX",
+          "STDDEV_POP",
+          "STDDEV_SAMP",
+          "VAR_POP",
+          "VAR_SAMP",
+          "SINGLE_VALUE");
 
   private AggregateTranslator() {}
 
@@ -106,8 +117,21 @@ final class AggregateTranslator {
     return calls;
   }
 
+  static boolean isKnown(String function) {
+    return KNOWN.contains(function) && !function.equals("SINGLE_VALUE");
+  }
+
+  /** VARIANCE and STDDEV are short for those of samples. */
+  static String function(String name) {
+    return switch (name) {
+      case "VARIANCE" -> "VAR_SAMP";
+      case "STDDEV" -> "STDDEV_SAMP";
+      default -> name;
+    };
+  }
+
   private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name) {
-    String function = call.getAggregation().getName().toUpperCase(Locale.ROOT);
+    String function = function(call.getAggregation().getName().toUpperCase(Locale.ROOT));
     if (!KNOWN.contains(function)) {
       throw PlanException.notSupported(
           Positions.of(call.getParserPosition()), "the aggregate " + function, null);

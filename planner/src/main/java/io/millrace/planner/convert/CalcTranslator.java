@@ -18,6 +18,9 @@ final class CalcTranslator {
   private CalcTranslator() {}
 
   static Relation project(PlanConverter c, Project rel) {
+    if (rel.containsOver()) {
+      return OverTranslator.translate(c, rel);
+    }
     Relation input = c.convert(rel.getInput());
     List<Expression> projections = c.expressions.convert(rel.getProjects());
     List<TimeAttribute> times = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.millrace.planner.explain;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
@@ -25,10 +26,34 @@ final class AnalyticText {
     if (node instanceof Rank rank) {
       return rank(rank, plan, input);
     }
+    if (node instanceof OverAggregate over) {
+      return over(over, input);
+    }
     if (node instanceof TimeSort sort) {
       return "Sort by " + SortKeys.text(sort.sort(), input) + " as the watermark passes";
     }
     return expand((Expand) node, input);
+  }
+
+  private static String over(OverAggregate over, List<String> input) {
+    String of =
+        over.partition().isEmpty()
+            ? ""
+            : over.partition().stream()
+                .map(input::get)
+                .collect(Collectors.joining(", ", " of each (", ")"));
+    long preceding = over.frame().preceding();
+    String length =
+        preceding < 0
+            ? "all"
+            : over.frame().rows() ? Long.toString(preceding) : Durations.text(preceding);
+    return "OverAggregate"
+        + of
+        + (over.sort().isEmpty() ? "" : " by " + SortKeys.text(over.sort(), input))
+        + (over.frame().rows() ? " rows " : " range ")
+        + length
+        + " preceding"
+        + NodeText.calls(over.calls(), input);
   }
 
   private static String rank(Rank rank, PhysicalPlan plan, List<String> input) {
@@ -95,6 +120,14 @@ final class AnalyticText {
 
   /** Null: none. */
   static String state(PlanNode.Extension node, PhysicalPlan plan) {
+    if (node instanceof OverAggregate over) {
+      return (over.timing() == OverAggregate.Timing.AT_END
+              ? "state: all rows, until the input ends"
+              : over.frame().preceding() < 0
+                  ? "state: a row a partition, and the rows that the watermark has not passed"
+                  : "state: the rows of each partition's last frame, and those after it")
+          + "; kept for table.exec.state.ttl";
+    }
     if (node instanceof TimeSort) {
       return "state: the rows that the watermark has not passed";
     }

@@ -157,7 +157,7 @@ final class NodeText {
     return keys.isEmpty() ? "" : " by " + columns(keys, input);
   }
 
-  private static String calls(List<AggregateCall> calls, List<String> input) {
+  static String calls(List<AggregateCall> calls, List<String> input) {
     return calls.isEmpty()
         ? ""
         : calls.stream().map(c -> call(c, input)).collect(Collectors.joining(", ", ": ", ""));

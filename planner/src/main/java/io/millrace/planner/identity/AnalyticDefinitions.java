@@ -1,6 +1,7 @@
 package io.millrace.planner.identity;
 
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.Rank;
@@ -30,6 +31,20 @@ final class AnalyticDefinitions {
                   rank.range().end(),
                   rank.range().endColumn() < 0 ? 0 : 1);
       return rank.outputRank() ? over(what, input, "rank") : over(what, input);
+    }
+    if (node instanceof OverAggregate over) {
+      String[] calls =
+          over.calls().stream()
+              .map(call -> Definitions.call(call, input) + " over")
+              .toArray(String[]::new);
+      String what =
+          "over %s %s %s %s"
+              .formatted(
+                  names(over.partition(), input),
+                  sort(over.sort(), input),
+                  over.frame(),
+                  List.of(calls));
+      return over(what, input, calls);
     }
     if (node instanceof TimeSort sort) {
       return over("time sort " + sort(sort.sort(), input), input);

@@ -119,7 +119,7 @@ final class Definitions {
     return over(text, input, columns);
   }
 
-  private static String call(AggregateCall call, Definition input) {
+  static String call(AggregateCall call, Definition input) {
     String arguments =
         call.arguments().stream().map(a -> input.columns().get(a)).collect(Collectors.joining(","));
     return call.function()

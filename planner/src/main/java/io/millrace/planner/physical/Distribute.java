@@ -34,7 +34,8 @@ import java.util.stream.IntStream;
  */
 public final class Distribute implements UnaryOperator<PhysicalPlan> {
   private static final Set<String> MERGEABLE = Set.of("COUNT", "SUM", "$SUM0", "AVG");
-  private static final Set<String> MERGEABLE_INSERTS = Set.of("MIN", "MAX");
+  private static final Set<String> MERGEABLE_INSERTS =
+      Set.of("MIN", "MAX", "STDDEV_POP", "STDDEV_SAMP", "VAR_POP", "VAR_SAMP");
 
   private final PlannerSettings settings;
 

@@ -19,7 +19,8 @@ public sealed interface PlanNode {
   sealed interface Matching extends PlanNode permits MatchRecognize {}
 
   /** A node of one input whose output begins with all columns of the input. */
-  sealed interface Analytic extends Extension permits Expand, AssignWindows, Rank, TimeSort {
+  sealed interface Analytic extends Extension
+      permits Expand, AssignWindows, Rank, TimeSort, OverAggregate {
     /** Columns of the input that it needs for itself. */
     List<Integer> reads();
 

@@ -184,9 +184,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
   }
 
   private static void checkSelect(SqlSelect select) {
-    if (select.getWindowList() != null && !select.getWindowList().isEmpty()) {
-      refuse(select.getWindowList(), "the WINDOW clause", null);
-    }
     if (select.hasHints()) {
       checkHints(select.getHints());
     }

@@ -9,14 +9,18 @@ import java.util.TreeMap;
 final class AggregateFunctions {
   private static final Map<String, AggregateFunction> BY_NAME =
       new TreeMap<>(
-          Map.of(
-              "COUNT", new CountFunction(),
-              "SUM", new SumFunction(false),
-              "$SUM0", new SumFunction(true),
-              "AVG", new AvgFunction(),
-              "MIN", new ExtremeFunction(false),
-              "MAX", new ExtremeFunction(true),
-              "SINGLE_VALUE", new SingleValueFunction()));
+          Map.ofEntries(
+              Map.entry("COUNT", new CountFunction()),
+              Map.entry("SUM", new SumFunction(false)),
+              Map.entry("$SUM0", new SumFunction(true)),
+              Map.entry("AVG", new AvgFunction()),
+              Map.entry("MIN", new ExtremeFunction(false)),
+              Map.entry("MAX", new ExtremeFunction(true)),
+              Map.entry("STDDEV_POP", new VarianceFunction(false, true)),
+              Map.entry("STDDEV_SAMP", new VarianceFunction(true, true)),
+              Map.entry("VAR_POP", new VarianceFunction(false, false)),
+              Map.entry("VAR_SAMP", new VarianceFunction(true, false)),
+              Map.entry("SINGLE_VALUE", new SingleValueFunction())));
 
   private AggregateFunctions() {}
 

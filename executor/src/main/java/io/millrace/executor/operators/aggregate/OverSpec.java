@@ -1,0 +1,45 @@
+package io.millrace.executor.operators.aggregate;
+
+import io.millrace.data.type.DataType;
+import io.millrace.executor.operators.rows.SortColumn;
+import java.util.List;
+
+/**
+ * Aggregates over the rows before each row, up to it.
+ *
+ * @param types of the input's columns
+ * @param sort the order within a partition
+ * @param timing when rows are worked on
+ * @param timeColumn the event time; -1: none
+ * @param frame which rows before a row count
+ */
+public record OverSpec(
+    List<DataType> types, List<SortColumn> sort, Timing timing, int timeColumn, Frame frame) {
+  public OverSpec {
+    types = List.copyOf(types);
+    sort = List.copyOf(sort);
+  }
+
+  /** When rows are worked on. */
+  public enum Timing {
+    /** Once the watermark has passed their time. */
+    EVENT_TIME,
+    /** As they come. */
+    PROCESSING_TIME,
+    /** When the input has ended. */
+    AT_END
+  }
+
+  /**
+   * Rows that count.
+   *
+   * @param rows whether {@code preceding} counts rows; else milliseconds, and rows of equal order
+   *     count for each other
+   * @param preceding how many rows, or how long; -1: all
+   */
+  public record Frame(boolean rows, long preceding) {
+    boolean isBounded() {
+      return preceding >= 0;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.millrace.executor.operators.aggregate;
+
+import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.RowKind;
+import io.millrace.data.column.ColumnBuilder;
+import io.millrace.data.encoding.KeyBatch;
+import io.millrace.executor.operators.rows.Gather;
+import java.util.Arrays;
+
+/**
+ * What happens to accumulators, as rows of one batch: a row that comes is added, one that leaves
+ * the frame is taken away; where a step ends the results of the rows that came in it are read.
+ */
+final class OverSteps {
+  private final OverSpec spec;
+  private final OverRows rows;
+  private final ColumnBuilder[] columns;
+  private byte[] kinds = new byte[1024];
+  private int[] ends = new int[1024];
+  private int size;
+  private int steps;
+
+  OverSteps(OverSpec spec, OverRows rows) {
+    this.spec = spec;
+    this.rows = rows;
+    this.columns = Gather.builders(spec.types(), 1024);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  /** Where step {@code i} ends, exclusive. */
+  int end(int i) {
+    return ends[i];
+  }
+
+  boolean isAdded(int row) {
+    return kinds[row] == RowKind.I;
+  }
+
+  /** The rows so far. */
+  Batch batch() {
+    return Batch.of(size, Gather.build(columns)).withKinds(Arrays.copyOf(kinds, size));
+  }
+
+  void clear() {
+    size = 0;
+    steps = 0;
+  }
+
+  /**
+   * Takes a row and, in a RANGE, its peers that have come; returns the row behind them, or -1.
+   *
+   * @param place of the row before it in the partition
+   */
+  long take(KeyBatch keys, int i, long row, boolean peers) {
+    long before = rows.previous(row);
+    long place = before < 0 ? 0 : rows.place(before);
+    long next = row;
+    long last = row;
+    do {
+      put(next, RowKind.I);
+      last = next;
+      next = rows.next(next);
+      place++;
+      if (spec.frame().isBounded()) {
+        rows.setPlace(last, place);
+      }
+    } while (peers && next >= 0 && rows.arePeers(last, next));
+    if (spec.frame().isBounded()) {
+      leave(keys, i, last, place);
+    } else {
+      forget(row, next);
+    }
+    endStep();
+    return next;
+  }
+
+  /** Rows that were added and that no later row asks for. */
+  private void forget(long from, long to) {
+    for (long row = from; row != to; ) {
+      long next = rows.next(row);
+      rows.delete(row);
+      row = next;
+    }
+  }
+
+  private void leave(KeyBatch keys, int i, long current, long place) {
+    long preceding = spec.frame().preceding();
+    long first = rows.first(keys, i);
+    while (first != current) {
+      boolean leaves =
+          spec.frame().rows()
+              ? rows.place(first) < place - preceding
+              : rows.time(first) < rows.time(current) - preceding;
+      if (!leaves) {
+        return;
+      }
+      put(first, RowKind.UB);
+      long next = rows.next(first);
+      rows.delete(first);
+      first = next;
+    }
+  }
+
+  private void put(long row, byte kind) {
+    rows.read(row, columns);
+    if (size == kinds.length) {
+      kinds = Arrays.copyOf(kinds, size * 2);
+    }
+    kinds[size++] = kind;
+  }
+
+  private void endStep() {
+    if (steps == ends.length) {
+      ends = Arrays.copyOf(ends, steps * 2);
+    }
+    ends[steps++] = size;
+  }
+}
