@@ -296,7 +296,7 @@ class PlanTranslatorTest {
             .parallelism(2)
             .lines(p.plan());
     assertEquals(
-        List.of("+I 1, 1", "+U 1, 2", "+U 1, 1"),
+        List.of("+I 1, 1", "-U 1, 1", "+U 1, 2", "-U 1, 2", "+U 1, 1"),
         lines.stream().filter(line -> line.charAt(3) == '1').toList());
     assertEquals(
         List.of("+I 2, 3", "-D 2, 3"),
