@@ -7,6 +7,7 @@ import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.WindowRank;
 
 /** Finds the translator of a node that has a file of its own. */
 final class Extensions {
@@ -19,6 +20,8 @@ final class Extensions {
       return new AssignWindowsTranslator().translate(assign, t);
     } else if (node instanceof TimeSort sort) {
       return new TimeSortTranslator().translate(sort, t);
+    } else if (node instanceof WindowRank rank) {
+      return new WindowRankTranslator().translate(rank, t);
     } else if (node instanceof OverAggregate over) {
       return new OverTranslator().translate(over, t);
     } else if (node instanceof Rank rank) {

@@ -5,6 +5,7 @@ import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
+import io.millrace.planner.plan.WindowRank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,6 +30,16 @@ final class AnalyticKeys {
         }
       }
       return result;
+    }
+    if (node instanceof WindowRank rank) {
+      // Only ever inserted: a key is a partition with its rank.
+      boolean one = rank.range().start() == rank.range().end();
+      List<List<Integer>> keys = new ArrayList<>(input);
+      if (one || rank.outputRank()) {
+        List<Integer> key = with(rank.partition(), rank.window().timeColumn());
+        keys.add(one ? key : with(key, columns - 1));
+      }
+      return keys;
     }
     return node instanceof Rank rank ? ranked(rank, input) : input;
   }

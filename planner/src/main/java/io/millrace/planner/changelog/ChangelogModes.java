@@ -27,6 +27,7 @@ import io.millrace.planner.plan.PlanNode.WindowAggregate;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.WindowRank;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -191,6 +192,12 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
           null,
           "SESSION windows over rows that are updated, without aggregation",
           "group by window_start, window_end and the columns of PARTITION BY");
+    }
+    if (node instanceof WindowRank && !inserts) {
+      throw PlanException.notSupported(
+          null,
+          "ROW_NUMBER by window_start and window_end over rows that are updated",
+          "rank the rows before they are given windows, or rows that are only inserted");
     }
     if (node instanceof GroupAggregate aggregate) {
       return grouped(aggregate, inserts, before);

@@ -86,6 +86,10 @@ final class RankTranslator {
     List<SortKey> sort = columns.sortKeys(over.getWindow().orderKeys);
     int source = columns.node();
     Order order = order(columns.times(), sort);
+    boolean byWindow =
+        function(over) == Function.ROW_NUMBER
+            && endColumn < 0
+            && RankedWindows.holds(input.windows(), partition);
     long end = endColumn >= 0 ? Long.MAX_VALUE : bounds.end();
     Rank.Range range = new Rank.Range(bounds.start(), end, endColumn);
     List<Field> schema = new ArrayList<>(c.builder.schema(source));
@@ -94,6 +98,13 @@ final class RankTranslator {
       schema.add(new Field("$rank", Types.BIGINT.withNullable(false)));
     }
     String description = range.isFirst() && order != Order.VALUES ? "first row" : "Top-N";
+    if (byWindow) {
+      RankedWindows windows =
+          new RankedWindows(input.windows(), partition, sort, order != Order.VALUES);
+      int ranked = windows.add(c.builder, source, schema, range, !constant);
+      Relation told = projected(ranked, schema, constant ? range.start() : -1, bounds, input);
+      return windows.relation(told, project);
+    }
     int id =
         c.builder.add(
             h -> new Rank(h, function(over), partition, sort, order, range, !constant),

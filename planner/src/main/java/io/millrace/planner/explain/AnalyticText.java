@@ -10,6 +10,7 @@ import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.SortKeys;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.WindowRank;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ final class AnalyticText {
     }
     if (node instanceof Rank rank) {
       return rank(rank, plan, input);
+    }
+    if (node instanceof WindowRank rank) {
+      return windowRank(rank, input);
     }
     if (node instanceof OverAggregate over) {
       return over(over, input);
@@ -82,6 +86,21 @@ final class AnalyticText {
         + (rank.sort().isEmpty() ? "" : " by " + SortKeys.text(rank.sort(), input));
   }
 
+  private static String windowRank(WindowRank rank, List<String> input) {
+    String of =
+        rank.partition().stream().map(input::get).collect(Collectors.joining(", ", " (", ")"));
+    String until = ", until " + input.get(rank.window().timeColumn());
+    return "WindowTopN "
+        + rank.range().start()
+        + " to "
+        + rank.range().end()
+        + " of each"
+        + of
+        + " by "
+        + SortKeys.text(rank.sort(), input)
+        + until;
+  }
+
   private static boolean insertOnly(PlanNode node, PhysicalPlan plan) {
     PlanNode input = plan.node(node.header().inputs().get(0));
     return input.header().changelog() == ChangelogMode.INSERT_ONLY;
@@ -130,6 +149,10 @@ final class AnalyticText {
     }
     if (node instanceof TimeSort) {
       return "state: the rows that the watermark has not passed";
+    }
+    if (node instanceof WindowRank) {
+      return "state: the best rows of each window and partition; freed when the watermark passes"
+          + " the window's end";
     }
     if (node instanceof Rank rank) {
       return rankState(rank, plan) + "; kept for table.exec.state.ttl";

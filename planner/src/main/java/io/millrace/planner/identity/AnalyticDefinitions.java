@@ -7,6 +7,7 @@ import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.WindowRank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,6 +31,18 @@ final class AnalyticDefinitions {
                   rank.range().start(),
                   rank.range().end(),
                   rank.range().endColumn() < 0 ? 0 : 1);
+      return rank.outputRank() ? over(what, input, "rank") : over(what, input);
+    }
+    if (node instanceof WindowRank rank) {
+      String what =
+          "window rank %s %s %s %d %d %b"
+              .formatted(
+                  input.columns().get(rank.window().timeColumn()),
+                  names(rank.partition(), input),
+                  sort(rank.sort(), input),
+                  rank.range().start(),
+                  rank.range().end(),
+                  rank.lastOfEquals());
       return rank.outputRank() ? over(what, input, "rank") : over(what, input);
     }
     if (node instanceof OverAggregate over) {
