@@ -96,13 +96,10 @@ SELECT k, SUM(c), MAX(c), MIN(c), COUNT(DISTINCT c) FROM (SELECT k, flag, n, COU
 -- soon
 SELECT k, STDDEV_POP(n), STDDEV_SAMP(n), VAR_POP(n), VAR_SAMP(f) FROM t GROUP BY k
 ;
--- soon
 SELECT k, n, SUM(id), GROUPING(k), GROUPING(n) FROM t GROUP BY ROLLUP (k, n)
 ;
--- soon
 SELECT k, flag, COUNT(*) FROM t GROUP BY CUBE (k, flag)
 ;
--- soon
 SELECT k, flag, n, COUNT(*) FROM t GROUP BY GROUPING SETS ((k, flag), (n), ())
 ;
 SELECT t.id, u.name FROM t JOIN u ON t.k = u.k
@@ -117,17 +114,14 @@ SELECT t.id, u.name FROM t LEFT JOIN u ON t.k = u.k AND t.n = u.m AND t.flag
 ;
 SELECT t.id, u.name FROM t LEFT JOIN u ON t.k = u.k WHERE u.name IS NULL
 ;
--- soon
 SELECT t.id, u.name FROM t RIGHT JOIN u ON t.k = u.k AND t.n = u.m
 ;
--- soon
 SELECT t.id, u.name FROM t FULL JOIN u ON t.k = u.k AND t.n = u.m
 ;
 SELECT a.k, a.c, b.s FROM (SELECT k, COUNT(*) AS c FROM t GROUP BY k) AS a JOIN (SELECT k, SUM(m) AS s FROM u GROUP BY k) AS b ON a.k = b.k
 ;
 SELECT a.k, a.c, b.s FROM (SELECT k, COUNT(*) AS c FROM t GROUP BY k) AS a LEFT JOIN (SELECT k, SUM(m) AS s FROM u GROUP BY k) AS b ON a.k = b.k
 ;
--- soon
 SELECT a.k, a.c, b.k, b.s FROM (SELECT k, COUNT(*) AS c FROM t GROUP BY k) AS a FULL JOIN (SELECT k, SUM(m) AS s FROM u GROUP BY k) AS b ON a.k = b.k
 ;
 SELECT a.id, b.id FROM t AS a JOIN t AS b ON a.k = b.k AND a.n = b.n AND a.id < b.id
@@ -148,16 +142,12 @@ SELECT k, n FROM t UNION ALL SELECT k, m FROM u
 ;
 SELECT k, n FROM t UNION SELECT k, m FROM u
 ;
--- soon
 SELECT k FROM t INTERSECT SELECT k FROM u
 ;
--- soon
 SELECT k, n FROM t INTERSECT ALL SELECT k, m FROM u
 ;
--- soon
 SELECT k, n FROM t EXCEPT SELECT k, m FROM u
 ;
--- soon
 SELECT k, m FROM u EXCEPT ALL SELECT k, n FROM t
 ;
 WITH c AS (SELECT k, COUNT(*) AS n FROM t GROUP BY k) SELECT a.k, a.n, b.n FROM c AS a JOIN c AS b ON a.n = b.n
@@ -176,7 +166,6 @@ SELECT id, f FROM t ORDER BY f DESC NULLS LAST, id LIMIT 15 OFFSET 10
 -- in order
 SELECT k, COUNT(*) AS c FROM t GROUP BY k ORDER BY c DESC, k NULLS FIRST
 ;
--- soon
 SELECT id, n FROM t ORDER BY n DESC NULLS LAST, id LIMIT 20
 ;
 SELECT window_start, window_end, COUNT(*), SUM(n), MAX(f) FROM TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' HOUR) GROUP BY window_start, window_end
@@ -191,48 +180,36 @@ SELECT window_start, k, COUNT(*), SUM(f) FROM HOP(TABLE t, DESCRIPTOR(ts), INTER
 -- duckdb
 SELECT w, k, COUNT(*), SUM(f) FROM (SELECT *, UNNEST([x, x - INTERVAL 20 MINUTE, x - INTERVAL 40 MINUTE]) AS w FROM (SELECT *, time_bucket(INTERVAL '20 minutes', ts, TIMESTAMP '2000-01-01') AS x FROM t)) GROUP BY w, k
 ;
--- soon
 SELECT window_start, window_end, COUNT(*) FROM CUMULATE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' HOUR, INTERVAL '3' HOUR) GROUP BY window_start, window_end
 -- duckdb
 SELECT w, w + INTERVAL 1 HOUR * e, COUNT(*) FROM (SELECT time_bucket(INTERVAL '3 hours', ts, TIMESTAMP '2000-01-01') AS w, UNNEST(range(1 + CAST(date_sub('hour', time_bucket(INTERVAL '3 hours', ts, TIMESTAMP '2000-01-01'), ts) AS BIGINT), 4)) AS e FROM t) GROUP BY w, e
 ;
--- soon
 SELECT window_start, window_end, COUNT(*), SUM(n) FROM SESSION(TABLE t, DESCRIPTOR(ts), INTERVAL '8' MINUTE) GROUP BY window_start, window_end
 -- duckdb
 SELECT MIN(ts), MAX(ts) + INTERVAL 8 MINUTE, COUNT(*), SUM(n) FROM (SELECT *, SUM(new) OVER (ORDER BY ts) AS s FROM (SELECT *, CASE WHEN ts - LAG(ts) OVER (ORDER BY ts) < INTERVAL 8 MINUTE THEN 0 ELSE 1 END AS new FROM t)) GROUP BY s
 ;
--- soon
 SELECT k, window_start, window_end, COUNT(*), SUM(n) FROM SESSION(TABLE t PARTITION BY k, DESCRIPTOR(ts), INTERVAL '40' MINUTE) GROUP BY k, window_start, window_end
 -- duckdb
 SELECT k, MIN(ts), MAX(ts) + INTERVAL 40 MINUTE, COUNT(*), SUM(n) FROM (SELECT *, SUM(new) OVER (PARTITION BY k ORDER BY ts) AS s FROM (SELECT *, CASE WHEN ts - LAG(ts) OVER (PARTITION BY k ORDER BY ts) < INTERVAL 40 MINUTE THEN 0 ELSE 1 END AS new FROM t)) GROUP BY k, s
 ;
--- soon
 SELECT window_start, k, flag, COUNT(*) FROM TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '6' HOUR) GROUP BY window_start, window_end, GROUPING SETS ((k), (flag), ())
 -- duckdb
 SELECT w, k, flag, COUNT(*) FROM (SELECT *, time_bucket(INTERVAL '6 hours', ts, TIMESTAMP '2000-01-01') AS w FROM t) GROUP BY GROUPING SETS ((w, k), (w, flag), (w))
 ;
--- soon
 SELECT id, k, n FROM (SELECT id, k, n, ROW_NUMBER() OVER (PARTITION BY k ORDER BY n DESC NULLS LAST, id) AS r FROM t) WHERE r <= 3
 ;
--- soon
 SELECT id, k, r FROM (SELECT id, k, ROW_NUMBER() OVER (PARTITION BY k ORDER BY f DESC NULLS LAST, id) AS r FROM t) WHERE r <= 5
 ;
--- soon
 SELECT id, k, r FROM (SELECT id, k, ROW_NUMBER() OVER (PARTITION BY k ORDER BY f NULLS LAST, id DESC) AS r FROM t) WHERE r BETWEEN 2 AND 4
 ;
--- soon
 SELECT id, k, r FROM (SELECT id, k, RANK() OVER (PARTITION BY k ORDER BY f DESC NULLS LAST) AS r FROM t) WHERE r <= 4
 ;
--- soon
 SELECT k, n, c, r FROM (SELECT k, n, c, ROW_NUMBER() OVER (PARTITION BY k ORDER BY c DESC, n NULLS LAST) AS r FROM (SELECT k, n, COUNT(*) AS c FROM t GROUP BY k, n)) WHERE r <= 2
 ;
--- soon
 SELECT k, id FROM (SELECT k, id, ROW_NUMBER() OVER (PARTITION BY k ORDER BY ts) AS r FROM t) WHERE r = 1
 ;
--- soon
 SELECT k, id FROM (SELECT k, id, ROW_NUMBER() OVER (PARTITION BY k ORDER BY ts DESC) AS r FROM t) WHERE r = 1
 ;
--- soon
 SELECT window_start, k, c FROM (SELECT window_start, window_end, k, c, ROW_NUMBER() OVER (PARTITION BY window_start, window_end ORDER BY c DESC, k NULLS LAST) AS r FROM (SELECT window_start, window_end, k, COUNT(*) AS c FROM TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '2' HOUR) GROUP BY window_start, window_end, k)) WHERE r <= 2
 -- duckdb
 SELECT w, k, c FROM (SELECT w, k, c, ROW_NUMBER() OVER (PARTITION BY w ORDER BY c DESC, k NULLS LAST) AS r FROM (SELECT w, k, COUNT(*) AS c FROM (SELECT *, time_bucket(INTERVAL '2 hours', ts, TIMESTAMP '2000-01-01') AS w FROM t) GROUP BY w, k)) WHERE r <= 2
@@ -262,7 +239,6 @@ SELECT a.id, b.id FROM t AS a JOIN t AS b ON a.k = b.k AND b.ts BETWEEN a.ts - I
 ;
 SELECT a.id, b.id FROM t AS a LEFT JOIN t AS b ON a.n = b.n AND a.flag AND b.ts > a.ts AND b.ts < a.ts + INTERVAL '20' MINUTE
 ;
--- soon
 SELECT l.k, l.c, r.c FROM (SELECT window_start, window_end, k, COUNT(*) AS c FROM TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '3' HOUR) WHERE flag GROUP BY window_start, window_end, k) AS l FULL JOIN (SELECT window_start, window_end, k, COUNT(*) AS c FROM TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '3' HOUR) WHERE n > 2 GROUP BY window_start, window_end, k) AS r ON l.window_start = r.window_start AND l.window_end = r.window_end AND l.k = r.k
 -- duckdb
 SELECT l.k, l.c, r.c FROM (SELECT time_bucket(INTERVAL '3 hours', ts, TIMESTAMP '2000-01-01') AS w, k, COUNT(*) AS c FROM t WHERE flag GROUP BY w, k) AS l FULL JOIN (SELECT time_bucket(INTERVAL '3 hours', ts, TIMESTAMP '2000-01-01') AS w, k, COUNT(*) AS c FROM t WHERE n > 2 GROUP BY w, k) AS r ON l.w = r.w AND l.k = r.k

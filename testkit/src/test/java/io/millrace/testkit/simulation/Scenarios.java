@@ -37,18 +37,7 @@ final class Scenarios {
       """;
 
   /** Written before their operators; what is here is taken away when those are there. */
-  private static final Set<String> WAITING =
-      Set.of(
-          "interval-join",
-          "top-of-rows",
-          "top-of-changes",
-          "first-row",
-          "last-row",
-          "over-rows",
-          "over-range",
-          "session",
-          "window-top",
-          "window-join");
+  private static final Set<String> WAITING = Set.of("over-rows", "over-range", "window-top");
 
   private Scenarios() {}
 
@@ -68,7 +57,8 @@ final class Scenarios {
             leftJoin(),
             changelog(),
             statementSet(),
-            union())) {
+            union(),
+            datagen())) {
       all.put(scenario.name(), scenario);
     }
     JoinScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
@@ -266,5 +256,19 @@ final class Scenarios {
             """,
         eventsAndUsers(),
         OutputKind.CHANGES);
+  }
+
+  private static Scenario datagen() {
+    return scenario(
+        "datagen",
+        """
+        CREATE TABLE numbers (id BIGINT) WITH (
+          'connector' = 'datagen', 'rows-per-second' = '2000', 'fields.id.kind' = 'sequence',
+          'fields.id.start' = '1', 'fields.id.end' = '300');
+        """
+            + lines("id BIGINT, odd BOOLEAN")
+            + "INSERT INTO sink SELECT id, MOD(id, 2) = 1 FROM numbers;",
+        Map.of(),
+        OutputKind.LINES);
   }
 }

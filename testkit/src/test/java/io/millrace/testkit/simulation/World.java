@@ -47,6 +47,11 @@ public final class World {
             });
   }
 
+  /** All that processes printed. */
+  public String standardOut() {
+    return platform.standardOut();
+  }
+
   /** Puts a file there; durable. */
   public void write(String path, byte[] bytes) {
     try (FileStore.Output out = files().create(path)) {
