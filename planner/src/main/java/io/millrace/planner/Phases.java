@@ -8,6 +8,7 @@ import io.millrace.planner.catalog.ObjectPath;
 import io.millrace.planner.catalog.TableCapabilities;
 import io.millrace.planner.catalog.TableCapabilities.FilterPushDown;
 import io.millrace.planner.changelog.ChangelogModes;
+import io.millrace.planner.changelog.NormalizeSources;
 import io.millrace.planner.changelog.SinkKeys;
 import io.millrace.planner.changelog.UpsertKeys;
 import io.millrace.planner.config.PlannerSettings;
@@ -57,6 +58,7 @@ final class Phases {
     ChangelogModes changelog =
         new ChangelogModes(settings.mode(), sink -> accepted(sink) == ChangelogMode.UPSERT);
     return List.of(
+        new NormalizeSources(settings.stateTtlMillis()),
         new MergeCalcs(this::varies),
         new PruneColumns(),
         new MergeCalcs(this::varies),

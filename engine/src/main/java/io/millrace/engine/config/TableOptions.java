@@ -60,6 +60,12 @@ public final class TableOptions {
           "Longest time a bundle stays open.");
   public static final Option<Long> MINI_BATCH_SIZE =
       Option.of("table.exec.mini-batch.size", LONG, -1L, "Rows after which a bundle is closed.");
+  public static final Option<Boolean> CDC_EVENTS_DUPLICATE =
+      Option.of(
+          "table.exec.source.cdc-events-duplicate",
+          BOOLEAN,
+          false,
+          "Whether sources may tell a change twice: changes are made anew by primary key.");
   public static final Option<NotNull> NOT_NULL_ENFORCER =
       Option.of(
           "table.exec.sink.not-null-enforcer",
@@ -109,6 +115,7 @@ public final class TableOptions {
           MINI_BATCH,
           MINI_BATCH_LATENCY,
           MINI_BATCH_SIZE,
+          CDC_EVENTS_DUPLICATE,
           NOT_NULL_ENFORCER,
           REQUIRE_ON_CONFLICT,
           UPSERT_MATERIALIZE,

@@ -20,9 +20,15 @@ import java.util.List;
  */
 public final class CapabilityAdapter implements Connectors {
   private final ConnectorRegistry registry;
+  private final boolean eventsDuplicate;
 
-  public CapabilityAdapter(ConnectorRegistry registry) {
+  /**
+   * @param eventsDuplicate {@code table.exec.source.cdc-events-duplicate}: changes that are read
+   *     count as the newest rows by key
+   */
+  public CapabilityAdapter(ConnectorRegistry registry, boolean eventsDuplicate) {
     this.registry = registry;
+    this.eventsDuplicate = eventsDuplicate;
   }
 
   @Override
@@ -33,7 +39,7 @@ public final class CapabilityAdapter implements Connectors {
     return new TableCapabilities(
         true,
         true,
-        source.upsert()
+        source.upsert() || source.changelog() && eventsDuplicate
             ? ChangelogMode.UPSERT
             : source.changelog() ? ChangelogMode.RETRACT : ChangelogMode.INSERT_ONLY,
         !sink.updates()

@@ -38,7 +38,10 @@ final class Planning {
     Planner planner =
         new Planner(
             new PlannerContext(
-                catalog, new CapabilityAdapter(connectors), functions.get(), settings(options)));
+                catalog,
+                new CapabilityAdapter(connectors, options.get(TableOptions.CDC_EVENTS_DUPLICATE)),
+                functions.get(),
+                settings(options)));
     try {
       return action.apply(planner);
     } catch (PlanException e) {

@@ -1,6 +1,7 @@
 package io.millrace.engine.translate;
 
 import io.millrace.planner.plan.AssignWindows;
+import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
@@ -26,6 +27,8 @@ final class Extensions {
       return new OverTranslator().translate(over, t);
     } else if (node instanceof Rank rank) {
       return new RankTranslator().translate(rank, t);
+    } else if (node instanceof ChangelogNormalize normalize) {
+      return new NormalizeTranslator().translate(normalize, t);
     }
     return new SetOperationTranslator().translate((SetOperation) node, t);
   }

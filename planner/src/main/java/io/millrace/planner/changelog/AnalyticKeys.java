@@ -1,6 +1,7 @@
 package io.millrace.planner.changelog;
 
 import io.millrace.planner.physical.PlanRewriter;
+import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
@@ -40,6 +41,9 @@ final class AnalyticKeys {
         keys.add(one ? key : with(key, columns - 1));
       }
       return keys;
+    }
+    if (node instanceof ChangelogNormalize normalize) {
+      return List.of(normalize.keys());
     }
     return node instanceof Rank rank ? ranked(rank, input) : input;
   }

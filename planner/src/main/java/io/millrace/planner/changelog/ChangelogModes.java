@@ -5,6 +5,7 @@ import io.millrace.planner.error.PlanException;
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.MatchRecognize;
@@ -101,7 +102,9 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   }
 
   private boolean needs(PlanNode node, boolean asked, PlanNode input) {
-    if (node instanceof Sink sink) {
+    if (node instanceof ChangelogNormalize) {
+      return false;
+    } else if (node instanceof Sink sink) {
       return sink.materialize() || !takesUpserts.test(sink);
     } else if (node instanceof Calc calc) {
       return asked || (calc.condition() != null && !onlyOnKey(calc, input));
@@ -158,7 +161,9 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   /** Whether after each -U a +U with the same key is sure to follow. */
   private static boolean inPairs(int id, PlanRewriter out) {
     PlanNode node = out.node(id);
-    if (node instanceof Scan || node instanceof GroupAggregate) {
+    if (node instanceof Scan
+        || node instanceof GroupAggregate
+        || node instanceof ChangelogNormalize) {
       return !node.header().upsertKeys().isEmpty();
     }
     boolean passes =
@@ -211,6 +216,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof Rank rank) {
       return ranked(rank, inserts, before);
+    } else if (node instanceof ChangelogNormalize) {
+      return before ? ChangelogMode.RETRACT : ChangelogMode.UPSERT;
     } else if (node instanceof SetOperation set) {
       boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;

@@ -5,7 +5,6 @@ import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.catalog.TableCapabilities;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PlanNode.Scan;
 import io.millrace.planner.plan.PlanNode.TableColumn;
 import io.millrace.planner.plan.PlanNode.TableSource;
@@ -31,12 +30,6 @@ final class ScanTranslator {
     }
     List<TableColumn> columns = table.sourceColumns().stream().map(ScanTranslator::column).toList();
     List<Integer> all = IntStream.range(0, columns.size()).boxed().toList();
-    if (capabilities.produced() == ChangelogMode.UPSERT) {
-      throw PlanException.notSupported(
-          null,
-          "reading the upsert stream of `" + table.path().name() + "`",
-          "use a format that carries the rows before updates");
-    }
     TableSource source =
         new TableSource(table.path().names(), table.options(), columns, capabilities.bounded());
     int id =

@@ -1,6 +1,7 @@
 package io.millrace.planner.explain;
 
 import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.OverAggregate;
@@ -32,6 +33,11 @@ final class AnalyticText {
     }
     if (node instanceof OverAggregate over) {
       return over(over, input);
+    }
+    if (node instanceof ChangelogNormalize normalize) {
+      return normalize.keys().stream()
+          .map(input::get)
+          .collect(Collectors.joining(", ", "Normalize changes by key (", ")"));
     }
     if (node instanceof TimeSort sort) {
       return "Sort by " + SortKeys.text(sort.sort(), input) + " as the watermark passes";
@@ -156,6 +162,9 @@ final class AnalyticText {
     }
     if (node instanceof Rank rank) {
       return rankState(rank, plan) + "; kept for table.exec.state.ttl";
+    }
+    if (node instanceof ChangelogNormalize normalize) {
+      return "state: the newest row of each key; " + until(normalize.stateTtlMillis());
     }
     if (node instanceof SetOperation set) {
       return "state: every distinct row and how often each input has it; "

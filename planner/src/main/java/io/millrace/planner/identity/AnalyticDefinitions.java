@@ -1,5 +1,6 @@
 package io.millrace.planner.identity;
 
+import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
@@ -58,6 +59,9 @@ final class AnalyticDefinitions {
                   over.frame(),
                   List.of(calls));
       return over(what, input, calls);
+    }
+    if (node instanceof ChangelogNormalize normalize) {
+      return over("normalize " + names(normalize.keys(), input), input);
     }
     if (node instanceof TimeSort sort) {
       return over("time sort " + sort(sort.sort(), input), input);

@@ -20,7 +20,13 @@ public sealed interface PlanNode {
 
   /** A node of one input whose output begins with all columns of the input. */
   sealed interface Analytic extends Extension
-      permits Expand, AssignWindows, Rank, TimeSort, OverAggregate, WindowRank {
+      permits Expand,
+          AssignWindows,
+          Rank,
+          TimeSort,
+          OverAggregate,
+          WindowRank,
+          ChangelogNormalize {
     /** Columns of the input that it needs for itself. */
     List<Integer> reads();
 

@@ -2,6 +2,7 @@ package io.millrace.connectors.format.json;
 
 import io.millrace.connectors.format.scalar.BadValue;
 import io.millrace.connectors.format.scalar.ValueText;
+import io.millrace.data.batch.Batch;
 import io.millrace.data.batch.BatchBuilder;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.column.ColumnBuilder;
@@ -56,6 +57,17 @@ public final class JsonRows {
     read(in, out.columns(), out.rows());
   }
 
+  /** The same; a field that the object does not have is that of a row of {@code other}. */
+  public void read(JsonCursor in, BatchBuilder out, Batch other, int position) {
+    int row = out.rows();
+    fields(in, out.columns(), row);
+    for (int i = 0; i < names.length; i++) {
+      if (out.column(i).length() == row) {
+        out.column(i).copyFrom(other.column(i), position);
+      }
+    }
+  }
+
   /** Reads an object into a value of each field; ends no row. */
   void read(JsonCursor in, RowBuilder out) {
     if (builtRow != out) {
@@ -67,6 +79,15 @@ public final class JsonRows {
   }
 
   private void read(JsonCursor in, ColumnBuilder[] out, int row) {
+    fields(in, out, row);
+    for (int i = 0; i < names.length; i++) {
+      if (out[i].length() == row) {
+        appendMissing(i, out[i]);
+      }
+    }
+  }
+
+  private void fields(JsonCursor in, ColumnBuilder[] out, int row) {
     if (in.peek() != '{') {
       throw new BadValue("an object");
     }
@@ -87,11 +108,6 @@ public final class JsonRows {
         }
       } while (in.take(','));
       in.require('}');
-    }
-    for (int i = 0; i < names.length; i++) {
-      if (out[i].length() == row) {
-        appendMissing(i, out[i]);
-      }
     }
   }
 

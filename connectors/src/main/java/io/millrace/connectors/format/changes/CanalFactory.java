@@ -1,0 +1,87 @@
+package io.millrace.connectors.format.changes;
+
+import io.millrace.connectors.format.json.JsonLines;
+import io.millrace.connectors.format.json.JsonOptions;
+import io.millrace.connectors.format.json.JsonWriters;
+import io.millrace.connectors.format.scalar.FlatColumns;
+import io.millrace.data.option.Option;
+import io.millrace.data.option.OptionType;
+import io.millrace.data.option.Options;
+import io.millrace.executor.spi.FormatFactory;
+import io.millrace.executor.spi.TableContext;
+import java.util.List;
+
+/** {@code 'format' = 'canal-json'}, with the options of Flink 2.3. */
+public final class CanalFactory implements FormatFactory {
+  private static final Option<String> DATABASE =
+      Option.of(
+          "database.include",
+          OptionType.STRING,
+          null,
+          "A regular expression: changes of other databases are left out.");
+
+  private static final Option<String> TABLE =
+      Option.of(
+          "table.include",
+          OptionType.STRING,
+          null,
+          "A regular expression: changes of other tables are left out.");
+
+  @Override
+  public String name() {
+    return "canal-json";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(
+        DATABASE,
+        TABLE,
+        JsonOptions.IGNORE_ERRORS,
+        JsonOptions.STYLE,
+        JsonOptions.NULL_KEYS,
+        JsonOptions.NULL_KEY_LITERAL,
+        JsonOptions.PLAIN_DECIMALS,
+        JsonOptions.OMIT_NULLS);
+  }
+
+  @Override
+  public boolean changelog() {
+    return true;
+  }
+
+  @Override
+  public String fileSuffix() {
+    return ".json";
+  }
+
+  @Override
+  public Decoder decoder(TableContext table) {
+    Options options = options(table);
+    JsonOptions json = JsonOptions.of(options);
+    ChangeForm form =
+        new ChangeForm(
+            true,
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            ChangeForm.pattern(options.get(DATABASE)),
+            ChangeForm.pattern(options.get(TABLE)));
+    return new JsonLines(new ChangeLine(table.schema(), form, json), json.ignoreErrors());
+  }
+
+  @Override
+  public Encoder encoder(TableContext table) {
+    JsonOptions json = JsonOptions.of(options(table));
+    return new ChangeEncoder(
+        new JsonWriters(json).rows(table.schema()),
+        new FlatColumns(),
+        "{\"data\":[",
+        "],\"type\":\"INSERT\"}\n",
+        "],\"type\":\"DELETE\"}\n");
+  }
+
+  private static Options options(TableContext table) {
+    return table.options().under("canal-json.");
+  }
+}

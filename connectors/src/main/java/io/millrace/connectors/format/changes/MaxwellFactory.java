@@ -1,0 +1,63 @@
+package io.millrace.connectors.format.changes;
+
+import io.millrace.connectors.format.json.JsonLines;
+import io.millrace.connectors.format.json.JsonOptions;
+import io.millrace.connectors.format.json.JsonWriters;
+import io.millrace.connectors.format.scalar.FlatColumns;
+import io.millrace.data.option.Option;
+import io.millrace.data.option.Options;
+import io.millrace.executor.spi.FormatFactory;
+import io.millrace.executor.spi.TableContext;
+import java.util.List;
+
+/** {@code 'format' = 'maxwell-json'}, with the options of Flink 2.3. */
+public final class MaxwellFactory implements FormatFactory {
+  @Override
+  public String name() {
+    return "maxwell-json";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(
+        JsonOptions.IGNORE_ERRORS,
+        JsonOptions.STYLE,
+        JsonOptions.NULL_KEYS,
+        JsonOptions.NULL_KEY_LITERAL,
+        JsonOptions.PLAIN_DECIMALS,
+        JsonOptions.OMIT_NULLS);
+  }
+
+  @Override
+  public boolean changelog() {
+    return true;
+  }
+
+  @Override
+  public String fileSuffix() {
+    return ".json";
+  }
+
+  @Override
+  public Decoder decoder(TableContext table) {
+    Options options = options(table);
+    JsonOptions json = JsonOptions.of(options);
+    ChangeForm form = new ChangeForm(false, "insert", "update", "delete", null, null);
+    return new JsonLines(new ChangeLine(table.schema(), form, json), json.ignoreErrors());
+  }
+
+  @Override
+  public Encoder encoder(TableContext table) {
+    JsonOptions json = JsonOptions.of(options(table));
+    return new ChangeEncoder(
+        new JsonWriters(json).rows(table.schema()),
+        new FlatColumns(),
+        "{\"data\":",
+        ",\"type\":\"insert\"}\n",
+        ",\"type\":\"delete\"}\n");
+  }
+
+  private static Options options(TableContext table) {
+    return table.options().under("maxwell-json.");
+  }
+}
