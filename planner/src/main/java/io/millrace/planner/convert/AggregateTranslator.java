@@ -31,6 +31,9 @@ final class AggregateTranslator {
           "STDDEV_SAMP",
           "VAR_POP",
           "VAR_SAMP",
+          "LISTAGG",
+          "FIRST_VALUE",
+          "LAST_VALUE",
           "SINGLE_VALUE");
 
   private AggregateTranslator() {}

@@ -50,6 +50,7 @@ final class QueryValidator extends SqlValidatorImpl {
           "VAR_SAMP",
           "VARIANCE",
           "STDDEV",
+          "APPROX_COUNT_DISTINCT",
           "COLLECT",
           "FIRST_VALUE",
           "LAST_VALUE",

@@ -20,6 +20,9 @@ final class AggregateFunctions {
               Map.entry("STDDEV_SAMP", new VarianceFunction(true, true)),
               Map.entry("VAR_POP", new VarianceFunction(false, false)),
               Map.entry("VAR_SAMP", new VarianceFunction(true, false)),
+              Map.entry("LISTAGG", new ListFunction(ListFunction.Part.ALL)),
+              Map.entry("FIRST_VALUE", new ListFunction(ListFunction.Part.FIRST)),
+              Map.entry("LAST_VALUE", new ListFunction(ListFunction.Part.LAST)),
               Map.entry("SINGLE_VALUE", new SingleValueFunction())));
 
   private AggregateFunctions() {}

@@ -62,7 +62,7 @@ record Extreme(Input input, boolean greatest, DataType type) implements Accumula
     return read(at::slot, type);
   }
 
-  private static Value read(java.util.function.IntFunction<String> slots, DataType type) {
+  static Value read(java.util.function.IntFunction<String> slots, DataType type) {
     JavaKind kind = JavaKind.of(type);
     String slot = slots.apply(1);
     return switch (kind) {
