@@ -44,6 +44,9 @@ final class BenchmarkContext implements OperatorContext, OperatorState, Output {
   }
 
   @Override
+  public void wake() {}
+
+  @Override
   public int subtask() {
     return 0;
   }

@@ -5,14 +5,17 @@ import io.millrace.data.error.NearestName;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
 import io.millrace.data.option.Options;
+import io.millrace.engine.translate.LookupOptions;
 import io.millrace.executor.spi.ConnectorFactory;
 import io.millrace.executor.spi.FormatFactory;
+import io.millrace.executor.spi.LookupSource;
 import io.millrace.executor.spi.MetadataColumn;
 import io.millrace.executor.spi.Sink;
 import io.millrace.executor.spi.Source;
 import io.millrace.executor.spi.TableContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the connector and format of a table, checks its options, and makes its source or sink. All
@@ -39,6 +42,12 @@ public final class ConnectorRegistry {
   public Sink sink(TableUse table) {
     ConnectorFactory factory = factory(table);
     return named(table, () -> factory.sink(context(table, factory)));
+  }
+
+  /** What looks rows up by key; empty if the connector cannot. */
+  Optional<LookupSource> lookup(TableUse table, List<Integer> keys) {
+    ConnectorFactory factory = factory(table);
+    return named(table, () -> factory.lookup(context(table, factory), keys));
   }
 
   /** Checks what can be checked without touching what the connector connects to. */
@@ -97,6 +106,7 @@ public final class ConnectorRegistry {
       TableUse table, ConnectorFactory factory, FormatFactory format, Options options) {
     List<Option<?>> declared = new ArrayList<>(factory.options());
     declared.add(CONNECTOR);
+    declared.addAll(LookupOptions.ALL);
     String owner = "table '" + table.name() + "': connector '" + factory.name() + "'";
     if (format != null) {
       declared.add(FORMAT);

@@ -3,6 +3,7 @@ package io.millrace.engine.connect;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.translate.Tables;
+import io.millrace.executor.spi.LookupSource;
 import io.millrace.executor.spi.Sink;
 import io.millrace.executor.spi.Source;
 import io.millrace.planner.catalog.Catalog;
@@ -12,6 +13,7 @@ import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.TableColumn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the sources and sinks of a plan; what the plan does not say of a table, the catalog does.
@@ -33,6 +35,14 @@ public final class PlanTables implements Tables {
         registry.source(
             use(scan.source().table(), scan.source().options(), read, physical(schema)));
     return scan.limit() >= 0 ? source.withLimit(scan.limit()) : source;
+  }
+
+  @Override
+  public Optional<LookupSource> lookup(PlanNode.Scan scan, List<Integer> keys) {
+    List<TableColumn> schema = scan.source().schema();
+    List<TableColumn> read = scan.columns().stream().map(schema::get).toList();
+    return registry.lookup(
+        use(scan.source().table(), scan.source().options(), read, physical(schema)), keys);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.millrace.engine.translate;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
@@ -17,6 +18,8 @@ final class Extensions {
   static Flow translate(PlanNode.Extension node, Translation t) {
     if (node instanceof Expand expand) {
       return new ExpandTranslator().translate(expand, t);
+    } else if (node instanceof LookupJoin lookup) {
+      return new LookupTranslator().translate(lookup, t);
     } else if (node instanceof AssignWindows assign) {
       return new AssignWindowsTranslator().translate(assign, t);
     } else if (node instanceof TimeSort sort) {

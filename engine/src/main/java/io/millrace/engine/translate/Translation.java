@@ -61,6 +61,11 @@ final class Translation {
         settings.session(), now, new SplittableRandom(platform.seeds().nextLong()));
   }
 
+  /** The outer world, for what is read beside the flow. */
+  Platform platform() {
+    return platform;
+  }
+
   /** The only input of a node. */
   PlanNode input(PlanNode node) {
     return plan.node(node.header().inputs().get(0));

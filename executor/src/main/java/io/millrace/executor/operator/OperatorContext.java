@@ -21,4 +21,7 @@ public interface OperatorContext {
   int maxParallelism();
 
   OperatorMetrics metrics();
+
+  /** Has the task repeat a call that answered PENDING. From any thread. */
+  void wake();
 }

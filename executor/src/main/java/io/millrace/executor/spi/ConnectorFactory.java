@@ -2,6 +2,7 @@ package io.millrace.executor.spi;
 
 import io.millrace.data.option.Option;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the source or sink behind {@code 'connector' = '...'}. Registered in {@code
@@ -34,6 +35,16 @@ public interface ConnectorFactory {
    * Checks options against schema and makes the source; a deterministic error if it cannot be read.
    */
   Source source(TableContext table);
+
+  /**
+   * Makes what looks rows of the table up by key; empty if the connector cannot. A bounded source
+   * need not: it is read as a whole, and rows are looked up in memory.
+   *
+   * @param keys positions in the schema of the table
+   */
+  default Optional<LookupSource> lookup(TableContext table, List<Integer> keys) {
+    return Optional.empty();
+  }
 
   /**
    * Checks options against schema and makes the sink; a deterministic error if it cannot be

@@ -3,17 +3,28 @@ package io.millrace.executor.task;
 import io.millrace.data.platform.Clock;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.OperatorMetrics;
+import io.millrace.executor.schedule.Waker;
 import io.millrace.state.table.OperatorState;
 import java.util.function.LongSupplier;
 
 /** What one operator sees of its task. */
 record StageContext(
-    TaskPlace place, OperatorState state, Clock clock, LongSupplier now, OperatorMetrics metrics)
+    TaskPlace place,
+    OperatorState state,
+    Clock clock,
+    LongSupplier now,
+    OperatorMetrics metrics,
+    Waker waker)
     implements OperatorContext {
 
   @Override
   public long currentTimeMillis() {
     return now.getAsLong();
+  }
+
+  @Override
+  public void wake() {
+    waker.wake();
   }
 
   @Override

@@ -166,7 +166,8 @@ public final class Task implements Schedulable {
                   around.state().operator(link.identity()),
                   around.clock(),
                   () -> nowMillis,
-                  operatorMetrics.get(opened - 1)));
+                  operatorMetrics.get(opened - 1),
+                  around.waker()));
     }
   }
 

@@ -22,6 +22,9 @@ record HarnessContext(
   }
 
   @Override
+  public void wake() {}
+
+  @Override
   public int subtask() {
     return 0;
   }

@@ -3,6 +3,7 @@ package io.millrace.planner.changelog;
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
@@ -21,6 +22,9 @@ final class AnalyticKeys {
       return set.all() ? List.of() : List.of(IntStream.range(0, columns).boxed().toList());
     }
     List<List<Integer>> input = out.node(node.header().inputs().get(0)).header().upsertKeys();
+    if (node instanceof LookupJoin lookup) {
+      return lookup.unique() ? input : List.of();
+    }
     if (node instanceof Expand expand) {
       List<List<Integer>> result = new ArrayList<>();
       for (List<Integer> key : input) {

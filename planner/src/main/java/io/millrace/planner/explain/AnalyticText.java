@@ -1,9 +1,12 @@
 package io.millrace.planner.explain;
 
+import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
@@ -24,6 +27,9 @@ final class AnalyticText {
     if (node instanceof SetOperation set) {
       return (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
           + (set.all() ? "All" : "");
+    }
+    if (node instanceof LookupJoin lookup) {
+      return lookup(lookup);
     }
     if (node instanceof Rank rank) {
       return rank(rank, plan, input);
@@ -64,6 +70,27 @@ final class AnalyticText {
         + length
         + " preceding"
         + NodeText.calls(over.calls(), input);
+  }
+
+  private static String lookup(LookupJoin lookup) {
+    List<String> columns = lookup.header().schema().stream().map(Field::name).toList();
+    List<String> table = columns.subList(lookup.inputColumns(), columns.size());
+    String keys =
+        lookup.keys().stream()
+            .map(k -> ExpressionText.of(k.value(), columns::get) + " = " + table.get(k.column()))
+            .collect(Collectors.joining(" AND "));
+    String rest =
+        lookup.condition() == null
+            ? ""
+            : " AND " + ExpressionText.of(lookup.condition(), columns::get);
+    return (lookup.outer() ? "LEFT" : "INNER")
+        + " Lookup in "
+        + String.join(".", lookup.source().table())
+        + " ("
+        + String.join(", ", table)
+        + ") on "
+        + keys
+        + rest;
   }
 
   private static String rank(Rank rank, PhysicalPlan plan, List<String> input) {
@@ -152,6 +179,9 @@ final class AnalyticText {
                   ? "state: a row a partition, and the rows that the watermark has not passed"
                   : "state: the rows of each partition's last frame, and those after it")
           + "; kept for table.exec.state.ttl";
+    }
+    if (node instanceof LookupJoin) {
+      return "state: none; the rows of a batch wait for their answers";
     }
     if (node instanceof TimeSort) {
       return "state: the rows that the watermark has not passed";

@@ -2,6 +2,8 @@ package io.millrace.planner.identity;
 
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.SortKey;
@@ -66,6 +68,9 @@ final class AnalyticDefinitions {
     if (node instanceof TimeSort sort) {
       return over("time sort " + sort(sort.sort(), input), input);
     }
+    if (node instanceof LookupJoin lookup) {
+      return lookup(lookup, input);
+    }
     Expand expand = (Expand) node;
     List<String> sets = new ArrayList<>();
     for (Expand.GroupingSet each : expand.sets()) {
@@ -82,6 +87,21 @@ final class AnalyticDefinitions {
     return keys.stream()
         .map(k -> input.columns().get(k.column()) + k.descending() + k.nullsFirst())
         .toList();
+  }
+
+  private static Definition lookup(LookupJoin lookup, Definition input) {
+    List<String> columns = new ArrayList<>(input.columns());
+    lookup.source().schema().forEach(c -> columns.add("looked up " + c.name()));
+    List<String> keys = new ArrayList<>();
+    for (LookupJoin.Key key : lookup.keys()) {
+      String value = ExpressionText.of(key.value(), input.columns()::get);
+      keys.add(lookup.source().schema().get(key.column()).name() + "=" + value);
+    }
+    String rest =
+        lookup.condition() == null ? "" : ExpressionText.of(lookup.condition(), columns::get);
+    String what =
+        "lookup " + lookup.outer() + " " + lookup.source().table() + " " + keys + " " + rest;
+    return new Definition(what + " of " + Definition.hash(input.text()), columns);
   }
 
   /** The input's columns with further ones behind. */

@@ -22,6 +22,7 @@ public sealed interface PlanNode {
   sealed interface Analytic extends Extension
       permits Expand,
           AssignWindows,
+          LookupJoin,
           Rank,
           TimeSort,
           OverAggregate,
