@@ -168,7 +168,7 @@ public final class JobRun {
     long checkpoints = after.lastCheckpoint() - before.lastCheckpoint();
     return String.format(
         Locale.ROOT,
-        "%-12s %9.2f %9.2f %11.2f %8.2f %6d %11s %11.0f %9.0f %8d",
+        "%-32s %9.2f %9.2f %11.2f %8.2f %6d %11s %11.0f %9.0f %8d",
         name,
         million / wall,
         cpuUsed,

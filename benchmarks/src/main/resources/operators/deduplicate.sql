@@ -1,0 +1,4 @@
+-- key: k
+SELECT k, price
+FROM (SELECT k, price, ROW_NUMBER() OVER (PARTITION BY k ORDER BY ts DESC) AS place FROM numbers)
+WHERE place = 1

@@ -1,0 +1,2 @@
+-- key: k
+SELECT k, COUNT(*) AS n, SUM(price) AS total FROM numbers GROUP BY k

@@ -1,0 +1,4 @@
+-- key: k, place
+SELECT k, price, place
+FROM (SELECT k, price, ROW_NUMBER() OVER (PARTITION BY k ORDER BY price DESC) AS place FROM numbers)
+WHERE place <= 3
