@@ -196,7 +196,7 @@ public final class WindowTopN implements Operator {
       ranks = Arrays.copyOf(ranks, 2 * (rows + given));
     }
     for (int i = 0; i < given; i++) {
-      ranks[rows++] = spec.first() + i;
+      ranks[rows++] = (long) spec.first() + i;
     }
   }
 
