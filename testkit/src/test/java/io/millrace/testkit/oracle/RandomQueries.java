@@ -23,7 +23,7 @@ final class RandomQueries {
     "MIN(f)",
     "COUNT(DISTINCT k)",
     "MAX(flag)",
-    "STDDEV_POP(n)"
+    "STDDEV_POP(f)"
   };
   private static final String[] JOINS = {"JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"};
   private static final String[] SETS = {

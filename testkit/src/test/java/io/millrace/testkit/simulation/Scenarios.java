@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Jobs of different shapes. */
@@ -36,9 +35,6 @@ final class Scenarios {
       WITH ('connector' = 'filesystem', 'path' = 'in/changes', 'format' = 'debezium-json');
       """;
 
-  /** Written before their operators; what is here is taken away when those are there. */
-  private static final Set<String> WAITING = Set.of("over-rows", "over-range", "window-top");
-
   private Scenarios() {}
 
   /** All of them, by name. */
@@ -64,7 +60,6 @@ final class Scenarios {
     JoinScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
     AnalyticScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
     WindowScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
-    all.keySet().removeAll(WAITING);
     return all;
   }
 
