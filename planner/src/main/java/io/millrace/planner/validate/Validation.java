@@ -20,6 +20,7 @@ public record Validation(SqlNode query, SqlValidator validator, CatalogReader re
   public static Validation check(
       SqlNode query, CatalogReader reader, OperatorTable operators, TypeFactory factory) {
     SqlNode unnested = TableFunctions.unnested(query, operators);
+    GroupWindows.rewrite(unnested);
     UnsupportedSyntax.check(unnested);
     QueryValidator validator = new QueryValidator(operators, reader, factory);
     try {
