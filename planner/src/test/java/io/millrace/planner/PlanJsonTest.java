@@ -22,7 +22,10 @@ class PlanJsonTest {
         "INSERT INTO keyed SELECT city, 1 FROM customers ON CONFLICT DO DEDUPLICATE",
         "SELECT window_start, COUNT(DISTINCT customer) FROM TABLE(HOP(TABLE orders, DESCRIPTOR(ts),"
             + " INTERVAL '5' MINUTE, INTERVAL '1' HOUR)) GROUP BY window_start, window_end",
-        "SELECT id, t FROM orders CROSS JOIN UNNEST(tags) AS u(t) UNION ALL SELECT 1, 'x'"
+        "SELECT id, t FROM orders CROSS JOIN UNNEST(tags) AS u(t) UNION ALL SELECT 1, 'x'",
+        "SELECT * FROM orders MATCH_RECOGNIZE (PARTITION BY customer ORDER BY ts, id DESC MEASURES"
+            + " FIRST(A.id, 1) AS a, SUM(B.qty * 2) AS s AFTER MATCH SKIP TO LAST B PATTERN (A{2,}"
+            + " B*? C) WITHIN INTERVAL '1' HOUR DEFINE A AS COUNT(A.id) < 5, B AS B.qty > A.qty)"
       })
   void aPlanComesBackAsItWas(String sql) {
     PhysicalPlan plan = new PlannerFixture().plan(sql);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.data.type.Types;
 import io.millrace.planner.convert.TypeProbe.Prepared;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.explain.Advice;
 import io.millrace.planner.explain.Explain;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
@@ -34,6 +35,17 @@ class PlannerTest {
     assertInstanceOf(PlanNode.Result.class, plan.outputs().get(0));
     assertEquals("x", plan.outputs().get(0).header().schema().get(0).name());
     assertTrue(plan.bounded());
+  }
+
+  @Test
+  void matchesThatNothingEndsAreWarnedOf() {
+    String sql =
+        "SELECT * FROM orders MATCH_RECOGNIZE (PARTITION BY customer ORDER BY ts MEASURES A.id AS a"
+            + " PATTERN (A B) %s DEFINE A AS qty > 3)";
+    List<String> endless = Advice.unboundedState(fixture.plan(sql.formatted("")));
+    assertTrue(endless.get(0).contains("MatchRecognize by (customer)"), endless::toString);
+    String within = sql.formatted("WITHIN INTERVAL '1' HOUR");
+    assertEquals(List.of(), Advice.unboundedState(fixture.plan(within)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.millrace.planner.explain;
 
+import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.GroupAggregate;
@@ -40,6 +41,11 @@ public final class Advice {
                 + " ("
                 + note.replaceFirst("^state: ", "")
                 + "); SET 'table.exec.state.ttl' lets it forget what nothing touches");
+      } else if (node instanceof MatchRecognize match && match.pattern().withinMillis() == 0) {
+        warnings.add(
+            "nothing bounds the state of "
+                + NodeText.of(node, plan)
+                + "; WITHIN INTERVAL '…' behind its PATTERN gives up matches that take longer");
       }
     }
     return warnings;
