@@ -63,7 +63,9 @@ final class Phases {
         new PruneColumns(),
         new MergeCalcs(this::varies),
         new PushDown(
-            source -> capabilities(source).filters() == FilterPushDown.ADVISORY,
+            source ->
+                settings.sources().predicatePushDown()
+                    && capabilities(source).filters() == FilterPushDown.ADVISORY,
             source -> capabilities(source).limitPushDown(),
             this::varies),
         new UpsertKeys(),

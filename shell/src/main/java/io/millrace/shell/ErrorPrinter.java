@@ -22,7 +22,10 @@ final class ErrorPrinter {
     this.lines = text.lines().toList();
   }
 
-  void print(MillraceException error) {
+  /**
+   * @param verbose whether to print where in Millrace the error was noticed as well
+   */
+  void print(MillraceException error, boolean verbose) {
     SourcePosition position = error.position().orElse(null);
     String name = file == null ? "millrace" : file;
     if (position == null) {
@@ -39,6 +42,9 @@ final class ErrorPrinter {
       printSource(position);
     }
     error.hint().ifPresent(hint -> err.println("  hint: " + hint));
+    if (verbose) {
+      error.printStackTrace(err);
+    }
   }
 
   private void printSource(SourcePosition position) {

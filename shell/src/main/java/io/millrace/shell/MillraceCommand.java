@@ -152,7 +152,7 @@ final class MillraceCommand implements Callable<Integer> {
       RowFormat format = RowFormat.of(runOptions.format);
       return new ScriptRun(terminal, interruption, settings, format).run(file, script);
     } catch (MillraceException e) {
-      new ErrorPrinter(terminal.err(), file, script).print(e);
+      new ErrorPrinter(terminal.err(), file, script).print(e, false);
       return ExitCode.ERROR;
     }
   }

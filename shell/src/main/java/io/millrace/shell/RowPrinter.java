@@ -15,12 +15,15 @@ final class RowPrinter {
   private final RowStream rows;
   private final RowWriter writer;
 
-  RowPrinter(PrintStream out, RowFormat format, RowStream rows, ZoneId zone) {
+  /**
+   * @param maxWidth longest text in a column of a table
+   */
+  RowPrinter(PrintStream out, RowFormat format, RowStream rows, ZoneId zone, int maxWidth) {
     this.out = out;
     this.rows = rows;
     this.writer =
         switch (format) {
-          case TABLE -> new TableWriter(out, rows, zone);
+          case TABLE -> new TableWriter(out, rows, zone, maxWidth);
           case CSV -> new CsvWriter(out, rows, zone);
           case JSON -> new JsonWriter(out, rows, zone);
         };

@@ -5,6 +5,7 @@ import io.millrace.data.error.SourcePosition;
 import io.millrace.data.platform.Clock;
 import io.millrace.engine.config.ClientOptions;
 import io.millrace.engine.config.Configuration.Origin;
+import io.millrace.engine.config.TableOptions;
 import io.millrace.engine.session.JobHandle;
 import io.millrace.engine.session.JobStatus;
 import io.millrace.engine.session.Result;
@@ -12,7 +13,6 @@ import io.millrace.engine.session.RowStream;
 import io.millrace.engine.session.Session;
 import io.millrace.engine.session.SessionSettings;
 import io.millrace.sql.ast.Statement;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +50,7 @@ final class ScriptRun {
 
   /** Returns the exit code. */
   int run(String file, String text) {
+    boolean verbose = false;
     ErrorPrinter errors = new ErrorPrinter(terminal.err(), file, text);
     try (Session session = new Session(settings)) {
       if (!settings.options().containsKey(ClientOptions.RESULT_MODE.key())) {
@@ -64,6 +65,7 @@ final class ScriptRun {
           break;
         }
         SourcePosition place = Session.place(file, statement);
+        verbose = session.configuration().get(ClientOptions.VERBOSE);
         Result result = session.execute(file, statement);
         at(place, () -> show(session, result, place));
       }
@@ -75,7 +77,7 @@ final class ScriptRun {
         return ExitCode.INTERRUPTED;
       }
       terminal.out().flush();
-      errors.print(e);
+      errors.print(e, verbose);
       return ExitCode.ERROR;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -104,7 +106,7 @@ final class ScriptRun {
       throws InterruptedException {
     result.notices().forEach(notice -> terminal.err().println("notice: " + notice));
     if (result instanceof Result.Rows rows) {
-      print(rows.rows(), session.zone());
+      print(rows.rows(), session);
     } else if (result instanceof Result.Text text) {
       terminal.out().println(text.text().stripTrailing());
       RowPrinter.checkWritten(terminal.out());
@@ -117,9 +119,11 @@ final class ScriptRun {
     }
   }
 
-  private void print(RowStream rows, ZoneId zone) throws InterruptedException {
+  private void print(RowStream rows, Session session) throws InterruptedException {
+    int width = session.configuration().get(TableOptions.MAX_COLUMN_WIDTH);
     try (rows) {
-      new RowPrinter(terminal.out(), format, rows, zone).print(() -> interruption.requested());
+      new RowPrinter(terminal.out(), format, rows, session.zone(), width)
+          .print(() -> interruption.requested());
     }
   }
 
@@ -153,6 +157,11 @@ final class ScriptRun {
               "notice: "
                   + job.progress().lateRows()
                   + " rows came behind the watermark and were dropped");
+    }
+    if (job.progress().skippedRecords() > 0) {
+      terminal
+          .err()
+          .println("notice: " + job.progress().skippedRecords() + " bad records were skipped");
     }
   }
 

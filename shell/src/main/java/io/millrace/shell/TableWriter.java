@@ -16,7 +16,7 @@ import java.util.List;
  * text that is wider is cut and ends in {@code ...}.
  */
 final class TableWriter implements RowWriter {
-  private static final int MAX_WIDTH = 30;
+  private final int maxWidth;
   private static final int LOOK_AHEAD = 1000;
 
   private final PrintStream out;
@@ -26,7 +26,8 @@ final class TableWriter implements RowWriter {
   private int[] widths;
   private long count;
 
-  TableWriter(PrintStream out, RowStream rows, ZoneId zone) {
+  TableWriter(PrintStream out, RowStream rows, ZoneId zone, int maxWidth) {
+    this.maxWidth = maxWidth;
     this.out = out;
     this.rows = rows;
     this.texts = new CellTexts(rows.schema(), zone);
@@ -101,7 +102,7 @@ final class TableWriter implements RowWriter {
       for (String[] cells : held) {
         width = Math.max(width, CellWidth.of(cells[c]));
       }
-      widths[c] = Math.min(width, MAX_WIDTH);
+      widths[c] = Math.min(width, maxWidth);
     }
     rule();
     print(names.toArray(new String[0]));
@@ -118,7 +119,7 @@ final class TableWriter implements RowWriter {
     }
     DataType type = rows.schema().get(index).type();
     if (type instanceof CharacterType text) {
-      return Math.min(MAX_WIDTH, text.length());
+      return Math.min(maxWidth, text.length());
     }
     return type instanceof TimestampType ? 23 : type.isNumeric() ? 12 : 10;
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MillraceTest {
   private static final String NUMBERS =
-      "CREATE TABLE n (a INT) WITH ('connector' = 'filesystem', 'path' = 'n.csv', 'format' = 'csv');";
+      "CREATE TABLE n (a INT) WITH ('connector' = 'filesystem', 'path' = 'n.csv', 'format' ="
+          + " 'csv');";
 
   @TempDir private Path folder;
 
@@ -224,5 +225,36 @@ class MillraceTest {
     assertEquals(
         "notice: 1 rows came behind the watermark and were dropped",
         CommandLineRun.complaints(run.err()));
+  }
+
+  @Test
+  void skippedRecordsAreCountedInANotice() throws IOException {
+    file("n.csv", "1\nx,y\n2\n");
+    String script =
+        file(
+            "skip.sql",
+            "CREATE TABLE e (a INT) WITH ('connector' = 'filesystem', 'path' = 'n.csv', 'format' ="
+                + " 'csv', 'csv.ignore-parse-errors' = 'true');"
+                + "CREATE TABLE b (a INT) WITH ('connector' = 'blackhole');"
+                + "INSERT INTO b SELECT a FROM e;");
+    CommandLineRun run = CommandLineRun.of("run", script);
+    assertEquals(ExitCode.OK, run.code());
+    assertEquals("notice: 1 bad records were skipped", CommandLineRun.complaints(run.err()));
+  }
+
+  @Test
+  void columnsAreAsWideAsTheOptionSays() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "-e", "SET 'table.display.max-column-width' = '8'; SELECT 'abcdefghijkl' AS c;");
+    assertTrue(run.out().contains("| abcde... |"), run.out());
+  }
+
+  @Test
+  void verboseErrorsComeWithTheirTrace() {
+    CommandLineRun run =
+        CommandLineRun.of("-e", "SET 'sql-client.verbose' = 'true'; SELECT nothing;");
+    assertEquals(ExitCode.ERROR, run.code());
+    assertTrue(run.err().contains("\tat io.millrace."), run.err());
   }
 }

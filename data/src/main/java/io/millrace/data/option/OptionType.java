@@ -65,6 +65,20 @@ public record OptionType<T>(
         OptionType::spell);
   }
 
+  /** A whole number of 32 bits, not below {@code least}. */
+  public static OptionType<Integer> atLeast(int least) {
+    return new OptionType<>(
+        "a whole number of at least " + least,
+        text -> {
+          int value = Integer.parseInt(text);
+          if (value < least) {
+            throw new IllegalArgumentException(text);
+          }
+          return value;
+        },
+        Object::toString);
+  }
+
   /** Elements separated by semicolons. */
   public static <T> OptionType<List<T>> listOf(OptionType<T> element) {
     return new OptionType<>(

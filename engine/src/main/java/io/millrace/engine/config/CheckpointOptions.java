@@ -47,13 +47,13 @@ public final class CheckpointOptions {
   public static final Option<Integer> TOLERABLE_FAILURES =
       Option.of(
           "execution.checkpointing.tolerable-failed-checkpoints",
-          INT,
+          OptionType.atLeast(0),
           0,
           "How many checkpoints in a row may fail before the job does.");
   public static final Option<Integer> NUM_RETAINED =
       Option.of(
               "execution.checkpointing.num-retained",
-              INT,
+              OptionType.atLeast(1),
               2,
               "Completed checkpoints that are kept; two by default, so that there is one to fall"
                   + " back to.")

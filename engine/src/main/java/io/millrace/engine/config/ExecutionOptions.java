@@ -2,7 +2,6 @@ package io.millrace.engine.config;
 
 import static io.millrace.data.option.OptionType.BOOLEAN;
 import static io.millrace.data.option.OptionType.DURATION;
-import static io.millrace.data.option.OptionType.INT;
 import static io.millrace.data.option.OptionType.LONG;
 import static io.millrace.data.option.OptionType.MEMORY;
 import static io.millrace.data.option.OptionType.STRING;
@@ -25,11 +24,12 @@ public final class ExecutionOptions {
       Option.of(
           "pipeline.name", STRING, "Name of the job; by default the name of the script's file.");
   public static final Option<Integer> PARALLELISM =
-      Option.of("parallelism.default", INT, 1, "Parallel instances of each operator.");
+      Option.of(
+          "parallelism.default", OptionType.atLeast(1), 1, "Parallel instances of each operator.");
   public static final Option<Integer> MAX_PARALLELISM =
       Option.of(
           "pipeline.max-parallelism",
-          INT,
+          OptionType.atLeast(1),
           128,
           "Number of key groups: the most instances that state can ever be spread over.");
   public static final Option<Duration> AUTO_WATERMARK_INTERVAL =
@@ -41,7 +41,7 @@ public final class ExecutionOptions {
   public static final Option<Integer> BATCH_SIZE =
       Option.of(
           "millrace.batch-size",
-          INT,
+          OptionType.atLeast(1),
           1024,
           "Rows of a batch at most. Millrace's own; results never depend on it.");
   public static final Option<MemorySize> MEMORY_BUDGET =
@@ -67,7 +67,11 @@ public final class ExecutionOptions {
                   + " exponential-delay.")
           .withAlias("restart-strategy");
   public static final Option<Integer> FIXED_DELAY_ATTEMPTS =
-      Option.of("restart-strategy.fixed-delay.attempts", INT, 1, "Restarts before the job fails.");
+      Option.of(
+          "restart-strategy.fixed-delay.attempts",
+          OptionType.atLeast(0),
+          1,
+          "Restarts before the job fails.");
   public static final Option<Duration> FIXED_DELAY_DELAY =
       Option.of(
           "restart-strategy.fixed-delay.delay",

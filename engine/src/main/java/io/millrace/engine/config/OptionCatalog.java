@@ -43,14 +43,11 @@ public final class OptionCatalog {
     /** It has effect, under the key of {@code option}. {@code notice} is null or what to tell. */
     record Honoured(Option<?> option, String notice) implements Verdict {}
 
-    /** It is one of Flink's and means nothing here. */
+    /** It has no effect: one of Flink's that means nothing here, or nobody's. */
     record Accepted(String notice) implements Verdict {}
 
     /** It would change results and is not supported, or is no option at all. */
     record Rejected(MillraceException error) implements Verdict {}
-
-    /** It is nobody's: kept for the user. */
-    record Free() implements Verdict {}
   }
 
   /** Options by key, in the order in which they are documented. */
@@ -80,7 +77,10 @@ public final class OptionCatalog {
     if (OWNED.stream().anyMatch(key::startsWith)) {
       return new Verdict.Rejected(unknown(key));
     }
-    return new Verdict.Free();
+    // No such name, and none of ours: a slip of the pen if a name is near, else the user's own.
+    return NearestName.of(key, names()).isPresent()
+        ? new Verdict.Rejected(unknown(key))
+        : new Verdict.Accepted("there is no option '" + key + "': it has no effect");
   }
 
   /** The declared option of that key or alias, or null. */
@@ -105,11 +105,15 @@ public final class OptionCatalog {
   }
 
   private static MillraceException unknown(String key) {
+    MillraceException error = MillraceException.deterministic("there is no option '" + key + "'");
+    String hint = NearestName.hint(key, names());
+    return error.withHint(hint != null ? hint : "SET; lists the options.");
+  }
+
+  private static List<String> names() {
     List<String> names = new ArrayList<>(BY_KEY.keySet());
     names.addAll(BY_ALIAS.keySet());
     names.addAll(ForeignOptions.names());
-    MillraceException error = MillraceException.deterministic("there is no option '" + key + "'");
-    String hint = NearestName.hint(key, names);
-    return error.withHint(hint != null ? hint : "SET; lists the options.");
+    return names;
   }
 }

@@ -2,21 +2,34 @@ package io.millrace.engine.config;
 
 import static io.millrace.data.option.OptionType.BOOLEAN;
 import static io.millrace.data.option.OptionType.DURATION;
-import static io.millrace.data.option.OptionType.INT;
 import static io.millrace.data.option.OptionType.LONG;
-import static io.millrace.data.option.OptionType.STRING;
 
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Options of planning and of table operators. */
 public final class TableOptions {
+  /** The id of a zone, or {@code default}. */
+  private static final OptionType<String> ZONE =
+      new OptionType<>(
+          "a time zone such as 'Europe/Vienna' or '+02:00'",
+          text -> {
+            try {
+              return text.equals("default") ? text : ZoneId.of(text).getId();
+            } catch (DateTimeException e) {
+              throw new IllegalArgumentException(text, e);
+            }
+          },
+          text -> text);
+
   public static final Option<String> LOCAL_TIME_ZONE =
       Option.of(
           "table.local-time-zone",
-          STRING,
+          ZONE,
           "default",
           "Time zone of TIMESTAMP_LTZ values and of windows over them; default: the system's.");
   public static final Option<Boolean> DML_SYNC =
@@ -30,7 +43,7 @@ public final class TableOptions {
   public static final Option<Integer> MAX_COLUMN_WIDTH =
       Option.of(
               "table.display.max-column-width",
-              INT,
+              OptionType.atLeast(1),
               30,
               "Longest text shown in a column of a printed table.")
           .withAlias("sql-client.display.max-column-width");

@@ -58,8 +58,11 @@ final class Planning {
             : Mode.STREAMING,
         options.get(ExecutionOptions.PARALLELISM),
         options.get(TableOptions.STATE_TTL).toMillis(),
-        options.get(TableOptions.IDLE_TIMEOUT).toMillis(),
-        options.get(TableOptions.DYNAMIC_OPTIONS),
+        new PlannerSettings.Sources(
+            options.get(TableOptions.IDLE_TIMEOUT).toMillis(),
+            options.get(TableOptions.DYNAMIC_OPTIONS),
+            options.get(TableOptions.SOURCE_PREDICATE_PUSHDOWN),
+            options.get(TableOptions.REUSE_SUB_PLAN)),
         new PlannerSettings.Aggregation(
             options.get(TableOptions.MINI_BATCH),
             AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name())),

@@ -150,7 +150,7 @@ public final class Session implements AutoCloseable {
           command.kind() + " is a command of the interactive shell");
     }
     return isSetting(statement)
-        ? setting(statement)
+        ? setting(statement, positions)
         : new Definitions(catalog, functions, planning, jobs, settings)
             .run(statement, run(positions, List.of()));
   }
@@ -162,12 +162,12 @@ public final class Session implements AutoCloseable {
         || statement instanceof ResetOption;
   }
 
-  private Result setting(Statement statement) {
+  private Result setting(Statement statement, Positions positions) {
     if (statement instanceof SetOption set) {
-      return settingCommands.set(set);
+      return settingCommands.set(set, positions);
     }
     if (statement instanceof ResetOption reset) {
-      return settingCommands.reset(reset);
+      return settingCommands.reset(reset, positions);
     }
     return statement instanceof ResetAll ? settingCommands.resetAll() : settingCommands.list();
   }

@@ -1,7 +1,9 @@
 package io.millrace.engine.session;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.engine.config.Configuration;
 import io.millrace.engine.config.Configuration.Origin;
+import io.millrace.engine.config.OptionCatalog;
 import io.millrace.sql.ast.ResetOption;
 import io.millrace.sql.ast.SetOption;
 import java.util.Arrays;
@@ -29,17 +31,28 @@ final class SettingCommands {
     return origin.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  Result set(SetOption statement) {
-    List<String> notices =
-        configuration
-            .set(statement.key().value(), statement.value().value(), Origin.SESSION)
-            .map(List::of)
-            .orElse(List.of());
-    return new Result.Done("OK", notices);
+  /** What is wrong with a value is told at the value, with a name at the name. */
+  Result set(SetOption statement, Positions positions) {
+    String key = statement.key().value();
+    try {
+      List<String> notices =
+          configuration
+              .set(key, statement.value().value(), Origin.SESSION)
+              .map(List::of)
+              .orElse(List.of());
+      return new Result.Done("OK", notices);
+    } catch (MillraceException e) {
+      boolean known = OptionCatalog.find(key) != null;
+      throw e.at(positions.of((known ? statement.value() : statement.key()).position()));
+    }
   }
 
-  Result reset(ResetOption statement) {
-    configuration.reset(statement.key().value());
+  Result reset(ResetOption statement, Positions positions) {
+    try {
+      configuration.reset(statement.key().value());
+    } catch (MillraceException e) {
+      throw e.at(positions.of(statement.key().position()));
+    }
     return Result.Done.ok();
   }
 

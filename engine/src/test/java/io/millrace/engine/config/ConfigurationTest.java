@@ -40,7 +40,8 @@ class ConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "execution.checkpointing.intervall | 1 s | Did you mean 'execution.checkpointing.interval'?",
+        "execution.checkpointing.intervall | 1 s | Did you mean"
+            + " 'execution.checkpointing.interval'?",
         "tabel.x | y | ",
         "table.exec.statettl | 1 h | Did you mean 'table.exec.state.ttl'?",
         "pipeline.nonsense-without-neighbour | 1 | SET; lists the options.",
@@ -48,7 +49,8 @@ class ConfigurationTest {
   void anUnknownNameUnderAnOwnedPrefixIsAnErrorWithTheNearestName(
       String key, String value, String hint) {
     if (hint == null) {
-      assertEquals(Optional.empty(), configuration.set(key, value, Origin.SESSION));
+      Optional<String> notice = configuration.set(key, value, Origin.SESSION);
+      assertEquals("there is no option '" + key + "': it has no effect", notice.orElseThrow());
       return;
     }
     MillraceException error =

@@ -6,15 +6,12 @@ package io.millrace.planner.config;
  * @param mode {@code execution.runtime-mode}
  * @param parallelism {@code parallelism.default}; with 1 there is no use for two phases
  * @param stateTtlMillis {@code table.exec.state.ttl}; 0: state is kept for ever
- * @param idleTimeoutMillis {@code table.exec.source.idle-timeout}; 0: sources are never idle
- * @param dynamicOptions {@code table.dynamic-table-options.enabled}
  */
 public record PlannerSettings(
     Mode mode,
     int parallelism,
     long stateTtlMillis,
-    long idleTimeoutMillis,
-    boolean dynamicOptions,
+    Sources sources,
     Aggregation aggregation,
     Sinks sinks) {
 
@@ -24,8 +21,7 @@ public record PlannerSettings(
           Mode.STREAMING,
           1,
           0,
-          0,
-          true,
+          new Sources(0, true, true, true),
           new Aggregation(false, AggregatePhase.AUTO),
           new Sinks(UpsertMaterialize.AUTO, true));
 
@@ -34,6 +30,18 @@ public record PlannerSettings(
     STREAMING,
     BATCH
   }
+
+  /**
+   * How tables are read.
+   *
+   * @param idleTimeoutMillis {@code table.exec.source.idle-timeout}; 0: sources are never idle
+   * @param dynamicOptions {@code table.dynamic-table-options.enabled}
+   * @param predicatePushDown {@code table.optimizer.source.predicate-pushdown-enabled}
+   * @param reuse {@code table.optimizer.reuse-sub-plan-enabled}: what is equal is read and computed
+   *     once
+   */
+  public record Sources(
+      long idleTimeoutMillis, boolean dynamicOptions, boolean predicatePushDown, boolean reuse) {}
 
   /**
    * How aggregates are computed.
@@ -68,51 +76,26 @@ public record PlannerSettings(
   }
 
   public PlannerSettings withMode(Mode newMode) {
-    return new PlannerSettings(
-        newMode,
-        parallelism,
-        stateTtlMillis,
-        idleTimeoutMillis,
-        dynamicOptions,
-        aggregation,
-        sinks);
+    return new PlannerSettings(newMode, parallelism, stateTtlMillis, sources, aggregation, sinks);
   }
 
   public PlannerSettings withParallelism(int newParallelism) {
-    return new PlannerSettings(
-        mode,
-        newParallelism,
-        stateTtlMillis,
-        idleTimeoutMillis,
-        dynamicOptions,
-        aggregation,
-        sinks);
+    return new PlannerSettings(mode, newParallelism, stateTtlMillis, sources, aggregation, sinks);
   }
 
   public PlannerSettings withStateTtlMillis(long newTtl) {
-    return new PlannerSettings(
-        mode, parallelism, newTtl, idleTimeoutMillis, dynamicOptions, aggregation, sinks);
+    return new PlannerSettings(mode, parallelism, newTtl, sources, aggregation, sinks);
+  }
+
+  public PlannerSettings withSources(Sources newSources) {
+    return new PlannerSettings(mode, parallelism, stateTtlMillis, newSources, aggregation, sinks);
   }
 
   public PlannerSettings withAggregation(Aggregation newAggregation) {
-    return new PlannerSettings(
-        mode,
-        parallelism,
-        stateTtlMillis,
-        idleTimeoutMillis,
-        dynamicOptions,
-        newAggregation,
-        sinks);
+    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, newAggregation, sinks);
   }
 
   public PlannerSettings withSinks(Sinks newSinks) {
-    return new PlannerSettings(
-        mode,
-        parallelism,
-        stateTtlMillis,
-        idleTimeoutMillis,
-        dynamicOptions,
-        aggregation,
-        newSinks);
+    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, aggregation, newSinks);
   }
 }

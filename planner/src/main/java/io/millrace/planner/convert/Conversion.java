@@ -26,7 +26,8 @@ import org.apache.calcite.tools.RelBuilder;
 /** Converts the statements of one job into one plan that shares what they have in common. */
 public final class Conversion {
   private final AlgebraContext context;
-  private final PlanBuilder builder = new PlanBuilder();
+  private final PlanBuilder builder;
+  private final PlannerSettings settings;
   private final PlanConverter converter;
   private final SinkTranslator sinks;
   private final Map<String, SourcePosition> windowPositions = new HashMap<>();
@@ -38,6 +39,8 @@ public final class Conversion {
   public Conversion(
       Catalog catalog, OperatorTable operators, Connectors connectors, PlannerSettings settings) {
     this.context = AlgebraContext.create(catalog, operators);
+    this.settings = settings;
+    this.builder = new PlanBuilder(settings.sources().reuse());
     ExpressionConverter expressions = new ExpressionConverter(context.cluster().getRexBuilder());
     this.converter = new PlanConverter(builder, connectors, settings, expressions, windowPositions);
     this.sinks =
@@ -60,6 +63,9 @@ public final class Conversion {
   }
 
   private void add(Span query, List<Object> parameters, Insert insert) {
+    if (!settings.sources().dynamicOptions()) {
+      OptionHints.refuse(query, insert);
+    }
     try {
       Algebra algebra = QueryConverter.convert(context, query, parameters);
       windowPositions.putAll(algebra.windowPositions());
@@ -71,7 +77,11 @@ public final class Conversion {
 
   /** The nodes of all statements that were added. */
   public PhysicalPlan plan() {
-    SharedPlans shared = new SharedPlans(statements.stream().map(Statement::query).toList());
+    SharedPlans shared =
+        new SharedPlans(
+            settings.sources().reuse()
+                ? statements.stream().map(Statement::query).toList()
+                : List.of());
     RelBuilder relBuilder =
         RelFactories.LOGICAL_BUILDER
             .create(context.cluster(), null)

@@ -18,6 +18,14 @@ import java.util.function.Function;
 public final class PlanBuilder {
   private final List<PlanNode> nodes = new ArrayList<>();
   private final Map<PlanNode, Integer> known = new HashMap<>();
+  private final boolean reuse;
+
+  /**
+   * @param reuse whether equal nodes are added once
+   */
+  public PlanBuilder(boolean reuse) {
+    this.reuse = reuse;
+  }
 
   /**
    * Adds a node whose changelog, keys and identity later phases fill in.
@@ -32,7 +40,7 @@ public final class PlanBuilder {
     Header anonymous = new Header(-1, inputs, schema, ChangelogMode.INSERT_ONLY, List.of(), "", "");
     PlanNode key = node.apply(anonymous);
     Integer equal = known.get(key);
-    if (equal != null) {
+    if (equal != null && reuse) {
       return equal;
     }
     int id = nodes.size();
@@ -51,14 +59,14 @@ public final class PlanBuilder {
       List<List<Integer>> keys,
       String description) {
     PlanNode key = node.apply(new Header(-1, List.of(), schema, changelog, keys, "", ""));
-    return known.computeIfAbsent(
-        key,
-        k -> {
-          int id = nodes.size();
-          nodes.add(
-              k.withHeader(new Header(id, List.of(), schema, changelog, keys, "", description)));
-          return id;
-        });
+    Integer equal = known.get(key);
+    if (equal != null && reuse) {
+      return equal;
+    }
+    int id = nodes.size();
+    known.put(key, id);
+    nodes.add(key.withHeader(new Header(id, List.of(), schema, changelog, keys, "", description)));
+    return id;
   }
 
   /** Adds a node at which data leaves; never taken for another one. */

@@ -65,7 +65,7 @@ final class ScanTranslator {
                     header,
                     rel.rowtime(),
                     c.expressions.convert(rel.expression()),
-                    c.settings.idleTimeoutMillis()),
+                    c.settings.sources().idleTimeoutMillis()),
             List.of(input.node()),
             PlanConverter.schema(rel),
             "watermark on " + rel.getRowType().getFieldNames().get(rel.rowtime()));
