@@ -119,7 +119,7 @@ class MillraceTest {
     assertEquals("", unknown.out());
     CommandLineRun.of("--set", "parallelism.default=two", "-e", "SELECT 1")
         .failed(
-            "millrace: error: option 'parallelism.default': expected a whole number of 32 bits,"
+            "millrace: error: option 'parallelism.default': expected a whole number of at least 1,"
                 + " but it is 'two'");
   }
 
