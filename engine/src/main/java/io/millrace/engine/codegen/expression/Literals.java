@@ -12,7 +12,7 @@ import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntegralType;
 import io.millrace.functions.api.LongPair;
-import io.millrace.functions.call.Constants;
+import io.millrace.functions.constant.Constants;
 import io.millrace.planner.plan.Expression.Literal;
 import java.math.BigDecimal;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package io.millrace.functions.call;
+package io.millrace.functions.constant;
 
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.column.BytesColumn;
@@ -20,6 +20,7 @@ import io.millrace.data.type.DataType.IntervalType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.data.type.Types;
+import io.millrace.functions.call.Interpreter;
 import io.millrace.functions.cast.Casts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
