@@ -79,8 +79,8 @@ class BadInputTest {
             + " 53: error: table 'x': there is no connector 'prnt'",
         "SELECT * FROM n /*+ OPTIONS('csv.delimiter' = ';') */; |"
             + " 1: error: table 'n': connector 'filesystem' with format 'csv' has no option",
-        "SET 'parallelism.defualt' = '2'; | 1: error: there is no option 'parallelism.defualt'",
-        "SET 'parallelism.default' = 'two'; | 1: error: option 'parallelism.default': expected",
+        "SET 'parallelism.defualt' = '2'; | 5: error: there is no option 'parallelism.defualt'",
+        "SET 'parallelism.default' = 'two'; | 29: error: option 'parallelism.default': expected",
         "SELECT 99999999999999999999999999999999999999999; | 8: error: the number 9",
         "SELECT TIMESTAMP '2024-02-30 00:00:00'; | 8: error: '2024-02-30 00:00:00' is no TIMESTAMP",
         "SELECT DATE '2024-13-01'; | 8: error: '2024-13-01' is no DATE",
