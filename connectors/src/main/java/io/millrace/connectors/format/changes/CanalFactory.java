@@ -1,9 +1,9 @@
 package io.millrace.connectors.format.changes;
 
+import io.millrace.connectors.format.changes.ChangeEncoder.Around;
 import io.millrace.connectors.format.json.JsonLines;
 import io.millrace.connectors.format.json.JsonOptions;
 import io.millrace.connectors.format.json.JsonWriters;
-import io.millrace.connectors.format.scalar.FlatColumns;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
 import io.millrace.data.option.Options;
@@ -75,10 +75,8 @@ public final class CanalFactory implements FormatFactory {
     JsonOptions json = JsonOptions.of(options(table));
     return new ChangeEncoder(
         new JsonWriters(json).rows(table.schema()),
-        new FlatColumns(),
-        "{\"data\":[",
-        "],\"type\":\"INSERT\"}\n",
-        "],\"type\":\"DELETE\"}\n");
+        new Around("{\"data\":[", "],\"type\":\"INSERT\"}\n"),
+        new Around("{\"data\":[", "],\"type\":\"DELETE\"}\n"));
   }
 
   private static Options options(TableContext table) {

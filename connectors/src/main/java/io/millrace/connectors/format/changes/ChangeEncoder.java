@@ -8,25 +8,31 @@ import io.millrace.data.bytes.SliceWriter;
 import io.millrace.executor.spi.FormatFactory.Encoder;
 import java.nio.charset.StandardCharsets;
 
-/** Updates are written as a delete and an insert, as Flink does. */
-final class ChangeEncoder implements Encoder {
+/**
+ * Changes as lines of JSON: one text around a row that is inserted, another around one that is
+ * deleted. Updates are written as a delete and an insert, as Flink does.
+ */
+public final class ChangeEncoder implements Encoder {
+  /**
+   * What stands before and after a row, in ASCII.
+   *
+   * @param tail with the end of the line
+   */
+  public record Around(String head, String tail) {}
+
   private final JsonWriters.RowWriter rows;
-  private final FlatColumns flat;
-  private final byte[] head;
+  private final FlatColumns flat = new FlatColumns();
+  private final byte[] insertHead;
   private final byte[] insertTail;
+  private final byte[] deleteHead;
   private final byte[] deleteTail;
 
-  ChangeEncoder(
-      JsonWriters.RowWriter rows,
-      FlatColumns flat,
-      String head,
-      String insertTail,
-      String deleteTail) {
+  public ChangeEncoder(JsonWriters.RowWriter rows, Around insert, Around delete) {
     this.rows = rows;
-    this.flat = flat;
-    this.head = ascii(head);
-    this.insertTail = ascii(insertTail);
-    this.deleteTail = ascii(deleteTail);
+    this.insertHead = ascii(insert.head());
+    this.insertTail = ascii(insert.tail());
+    this.deleteHead = ascii(delete.head());
+    this.deleteTail = ascii(delete.tail());
   }
 
   private static byte[] ascii(String text) {
@@ -36,9 +42,12 @@ final class ChangeEncoder implements Encoder {
   @Override
   public void encode(Batch batch, int position, SliceWriter out) {
     boolean delete = RowKind.isRetraction(batch.kindAt(position));
-    out.append(head, 0, head.length);
+    append(delete ? deleteHead : insertHead, out);
     rows.write(flat.of(batch), position, out);
-    byte[] tail = delete ? deleteTail : insertTail;
-    out.append(tail, 0, tail.length);
+    append(delete ? deleteTail : insertTail, out);
+  }
+
+  private static void append(byte[] bytes, SliceWriter out) {
+    out.append(bytes, 0, bytes.length);
   }
 }

@@ -1,9 +1,9 @@
 package io.millrace.connectors.format.changes;
 
+import io.millrace.connectors.format.changes.ChangeEncoder.Around;
 import io.millrace.connectors.format.json.JsonLines;
 import io.millrace.connectors.format.json.JsonOptions;
 import io.millrace.connectors.format.json.JsonWriters;
-import io.millrace.connectors.format.scalar.FlatColumns;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.Options;
 import io.millrace.executor.spi.FormatFactory;
@@ -51,10 +51,8 @@ public final class MaxwellFactory implements FormatFactory {
     JsonOptions json = JsonOptions.of(options(table));
     return new ChangeEncoder(
         new JsonWriters(json).rows(table.schema()),
-        new FlatColumns(),
-        "{\"data\":",
-        ",\"type\":\"insert\"}\n",
-        ",\"type\":\"delete\"}\n");
+        new Around("{\"data\":", ",\"type\":\"insert\"}\n"),
+        new Around("{\"data\":", ",\"type\":\"delete\"}\n"));
   }
 
   private static Options options(TableContext table) {

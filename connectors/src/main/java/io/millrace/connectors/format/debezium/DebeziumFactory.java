@@ -1,19 +1,16 @@
 package io.millrace.connectors.format.debezium;
 
+import io.millrace.connectors.format.changes.ChangeEncoder;
+import io.millrace.connectors.format.changes.ChangeEncoder.Around;
 import io.millrace.connectors.format.json.JsonLines;
 import io.millrace.connectors.format.json.JsonOptions;
 import io.millrace.connectors.format.json.JsonWriters;
-import io.millrace.connectors.format.scalar.FlatColumns;
-import io.millrace.data.batch.Batch;
-import io.millrace.data.batch.RowKind;
-import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
 import io.millrace.data.option.Options;
 import io.millrace.executor.spi.FormatFactory;
 import io.millrace.executor.spi.TableContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code 'format' = 'debezium-json'}, with the options of Flink 2.3. */
@@ -25,14 +22,10 @@ public final class DebeziumFactory implements FormatFactory {
           false,
           "Whether each change stands in the field 'payload', beside its schema.");
 
-  private static final byte[] INSERT_HEAD = ascii("{\"before\":null,\"after\":");
-  private static final byte[] INSERT_TAIL = ascii(",\"op\":\"c\"}\n");
-  private static final byte[] DELETE_HEAD = ascii("{\"before\":");
-  private static final byte[] DELETE_TAIL = ascii(",\"after\":null,\"op\":\"d\"}\n");
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
+  private static final Around INSERT =
+      new Around("{\"before\":null,\"after\":", ",\"op\":\"c\"}\n");
+  private static final Around DELETE =
+      new Around("{\"before\":", ",\"after\":null,\"op\":\"d\"}\n");
 
   @Override
   public String name() {
@@ -79,25 +72,10 @@ public final class DebeziumFactory implements FormatFactory {
               + "' cannot be written: 'debezium-json.schema-include' is for tables that are read");
     }
     JsonWriters.RowWriter rows = new JsonWriters(JsonOptions.of(options)).rows(table.schema());
-    return new ChangeEncoder(rows, new FlatColumns());
+    return new ChangeEncoder(rows, INSERT, DELETE);
   }
 
   private static Options options(TableContext table) {
     return table.options().under("debezium-json.");
-  }
-
-  /** Updates are written as a delete and an insert, as Flink does. */
-  private record ChangeEncoder(JsonWriters.RowWriter rows, FlatColumns flat) implements Encoder {
-    @Override
-    public void encode(Batch batch, int position, SliceWriter out) {
-      boolean delete = RowKind.isRetraction(batch.kindAt(position));
-      append(delete ? DELETE_HEAD : INSERT_HEAD, out);
-      rows.write(flat.of(batch), position, out);
-      append(delete ? DELETE_TAIL : INSERT_TAIL, out);
-    }
-
-    private static void append(byte[] bytes, SliceWriter out) {
-      out.append(bytes, 0, bytes.length);
-    }
   }
 }
