@@ -27,17 +27,27 @@ record JavaOutline(List<Method> methods, List<Interface> interfaces) {
   /** An interface. */
   record Interface(String name, int line, int abstractMethods) {}
 
-  static JavaOutline of(String text) {
+  /** The outlines of all texts, in their order: one task, since starting the parser is what costs. */
+  static List<JavaOutline> of(List<String> texts) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavacTask task =
         (JavacTask)
             compiler.getTask(
-                null, null, d -> {}, List.of("-proc:none"), null, List.of(new Text(text)));
+                null,
+                null,
+                d -> {},
+                List.of("-proc:none"),
+                null,
+                texts.stream().map(Text::new).toList());
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      Scanner scanner = new Scanner(unit, Trees.instance(task).getSourcePositions());
-      scanner.scan(unit, null);
-      return new JavaOutline(scanner.methods, scanner.interfaces);
+      SourcePositions positions = Trees.instance(task).getSourcePositions();
+      List<JavaOutline> outlines = new ArrayList<>();
+      for (CompilationUnitTree unit : task.parse()) {
+        Scanner scanner = new Scanner(unit, positions);
+        scanner.scan(unit, null);
+        outlines.add(new JavaOutline(scanner.methods, scanner.interfaces));
+      }
+      return outlines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

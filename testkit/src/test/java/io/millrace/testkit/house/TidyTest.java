@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,9 @@ class TidyTest {
 
   @Test
   void methodsAreShort() throws IOException {
-    for (Source source : sources()) {
-      for (JavaOutline.Method method : JavaOutline.of(source.text()).methods()) {
+    for (Outlined outlined : outlined()) {
+      Source source = outlined.source();
+      for (JavaOutline.Method method : outlined.outline().methods()) {
         if (method.lines() > METHOD_LINES) {
           report(
               source,
@@ -63,8 +65,9 @@ class TidyTest {
 
   @Test
   void interfacesAreNarrow() throws IOException {
-    for (Source source : sources()) {
-      for (JavaOutline.Interface type : JavaOutline.of(source.text()).interfaces()) {
+    for (Outlined outlined : outlined()) {
+      Source source = outlined.source();
+      for (JavaOutline.Interface type : outlined.outline().interfaces()) {
         if (type.abstractMethods() > ABSTRACT_METHODS) {
           report(
               source,
@@ -163,6 +166,16 @@ class TidyTest {
       return sources;
     }
   }
+
+  private static List<Outlined> outlined() throws IOException {
+    List<Source> sources = sources();
+    List<JavaOutline> outlines = JavaOutline.of(sources.stream().map(Source::text).toList());
+    return IntStream.range(0, sources.size())
+        .mapToObj(i -> new Outlined(sources.get(i), outlines.get(i)))
+        .toList();
+  }
+
+  private record Outlined(Source source, JavaOutline outline) {}
 
   private record Source(Path path, String text) {
     List<String> lines() {
