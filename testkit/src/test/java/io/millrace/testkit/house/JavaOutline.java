@@ -27,7 +27,9 @@ record JavaOutline(List<Method> methods, List<Interface> interfaces) {
   /** An interface. */
   record Interface(String name, int line, int abstractMethods) {}
 
-  /** The outlines of all texts, in their order: one task, since starting the parser is what costs. */
+  /**
+   * The outlines of all texts, in their order: one task, since starting the parser is what costs.
+   */
   static List<JavaOutline> of(List<String> texts) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavacTask task =
