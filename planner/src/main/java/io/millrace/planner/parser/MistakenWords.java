@@ -18,6 +18,7 @@ final class MistakenWords {
   private static final Pattern INTERVAL =
       Pattern.compile("(?i)[\\s\\S]*\\bINTERVAL\\s+[-+]?\\s*'[^']*'");
   private static final Pattern NOTHING_SELECTED = Pattern.compile("(?i)[\\s\\S]*(?:,|\\bSELECT)");
+  private static final Pattern TABLE = Pattern.compile("(?i)[\\s\\S]*\\bTABLE");
   private static final Pattern TYPE = Pattern.compile("(?i)([\\s\\S]*\\bAS\\s+)([A-Za-z_]\\w*)");
   private static final List<String> UNITS =
       List.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
@@ -55,6 +56,12 @@ final class MistakenWords {
     }
     if (token.equalsIgnoreCase("FROM") && NOTHING_SELECTED.matcher(before).matches()) {
       return new PlanException(at, "a column or expression is missing before `FROM`");
+    }
+    if (token.equals("(") && TABLE.matcher(before).matches()) {
+      return new PlanException(
+          at,
+          "TABLE is followed by the name of a table or view",
+          "pass a query in parentheses without the word TABLE: TUMBLE((SELECT …), DESCRIPTOR(…), …)");
     }
     Matcher type = TYPE.matcher(before);
     if (token.equals("(") && type.matches()) {
