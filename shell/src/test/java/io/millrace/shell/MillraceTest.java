@@ -186,17 +186,20 @@ class MillraceTest {
     CommandLineRun.of("run", file("comment.sql", "-- nothing\n;;")).succeeded().printed();
   }
 
+  private String copyScript() throws IOException {
+    return file(
+        "copy.sql",
+        "SET 'execution.checkpointing.interval' = '1 h';"
+            + NUMBERS
+            + "CREATE TABLE o (a INT) WITH"
+            + " ('connector' = 'filesystem', 'path' = 'out', 'format' = 'csv');"
+            + "INSERT INTO o SELECT a FROM n;");
+  }
+
   @Test
   void aJobThatRunsAgainReadsOnlyWhatWasAdded() throws IOException {
     Path input = Path.of(file("n.csv", "1\n2\n"));
-    String script =
-        file(
-            "copy.sql",
-            "SET 'execution.checkpointing.interval' = '1 h';"
-                + NUMBERS
-                + "CREATE TABLE o (a INT) WITH"
-                + " ('connector' = 'filesystem', 'path' = 'out', 'format' = 'csv');"
-                + "INSERT INTO o SELECT a FROM n;");
+    String script = copyScript();
     CommandLineRun.of("run", script).succeeded().printed();
     assertEquals("1\n2\n", FolderText.sorted(folder.resolve("out")));
     assertEquals(ExitCode.OK, CommandLineRun.of("run", script).code());
@@ -206,6 +209,17 @@ class MillraceTest {
     assertEquals("1\n2\n3\n", FolderText.sorted(folder.resolve("out")));
     assertEquals(ExitCode.OK, CommandLineRun.of("run", script, "--fresh").code());
     assertEquals("1\n1\n2\n2\n3\n3\n", FolderText.sorted(folder.resolve("out")));
+  }
+
+  @Test
+  void aJobWhoseCheckpointsGoWithItsEndBeginsAnew() throws IOException {
+    file("n.csv", "1\n2\n");
+    String script = copyScript();
+    String retention =
+        "execution.checkpointing.externalized-checkpoint-retention=RETAIN_ON_CANCELLATION";
+    CommandLineRun.of("run", script, "--set", retention).succeeded().printed();
+    CommandLineRun.of("run", script, "--set", retention).succeeded().printed();
+    assertEquals("1\n1\n2\n2\n", FolderText.sorted(folder.resolve("out")));
   }
 
   @Test

@@ -68,20 +68,21 @@ public final class CheckpointOptions {
       Option.of(
           "execution.checkpointing.externalized-checkpoint-retention",
           retentionType(),
-          "What becomes of the newest checkpoint when a job is cancelled; unless set, that of a"
-              + " named job is kept.");
+          "What becomes of a job's checkpoints at its end; unless set, they are kept."
+              + " NO_EXTERNALIZED_CHECKPOINTS deletes them, DELETE_ON_CANCELLATION does unless the"
+              + " job failed, RETAIN_ON_CANCELLATION does when it finished.");
   public static final Option<Boolean> AFTER_TASKS_FINISH =
       Option.of(
           "execution.checkpointing.checkpoints-after-tasks-finish",
           BOOLEAN,
           true,
-          "Whether checkpoints go on when some sources have ended.");
+          "Whether checkpoints go on when some sources have ended; the last one comes either way.");
   public static final Option<Boolean> INCREMENTAL =
       Option.of(
               "execution.checkpointing.incremental",
               BOOLEAN,
               true,
-              "Whether a checkpoint holds only what changed.")
+              "A checkpoint always writes only what changed since the one before it.")
           .withAlias("state.backend.incremental");
 
   /** All of them. */

@@ -101,7 +101,14 @@ public final class OptionCatalog {
           MillraceException.deterministic(
               "option '" + option.key() + "' = '" + value + "' is not supported yet: " + reason));
     }
-    return new Verdict.Honoured(option, notice);
+    return new Verdict.Honoured(option, notice != null ? notice : withoutEffect(option, value));
+  }
+
+  /** What to tell of a value that is allowed and changes nothing; null if it has effect. */
+  private static String withoutEffect(Option<?> option, String value) {
+    return option == CheckpointOptions.INCREMENTAL && Boolean.FALSE.equals(option.parse(value))
+        ? "'" + option.key() + "' = 'false' has no effect: a checkpoint writes only what changed"
+        : null;
   }
 
   private static MillraceException unknown(String key) {

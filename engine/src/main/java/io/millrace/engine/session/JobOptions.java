@@ -11,6 +11,7 @@ import io.millrace.engine.config.TableOptions;
 import io.millrace.engine.translate.TranslationSettings;
 import io.millrace.executor.coordinator.CheckpointSettings;
 import io.millrace.executor.coordinator.RestartStrategy;
+import io.millrace.executor.coordinator.Retention;
 import io.millrace.executor.job.JobSettings;
 import io.millrace.executor.operators.aggregate.BundleSpec;
 import java.time.Duration;
@@ -72,7 +73,22 @@ final class JobOptions {
         options.get(CheckpointOptions.MIN_PAUSE).toMillis(),
         atLeast(CheckpointOptions.TOLERABLE_FAILURES, 0),
         atLeast(CheckpointOptions.NUM_RETAINED, 1),
-        acceptRepeats);
+        acceptRepeats,
+        options.get(CheckpointOptions.AFTER_TASKS_FINISH),
+        retention());
+  }
+
+  private Retention retention() {
+    return options
+        .find(CheckpointOptions.RETENTION)
+        .map(
+            wanted ->
+                switch (wanted) {
+                  case NO_EXTERNALIZED_CHECKPOINTS -> Retention.DELETE_ALWAYS;
+                  case DELETE_ON_CANCELLATION -> Retention.DELETE_UNLESS_FAILED;
+                  case RETAIN_ON_CANCELLATION -> Retention.DELETE_WHEN_FINISHED;
+                })
+        .orElse(Retention.KEEP);
   }
 
   RestartStrategy restarts() {

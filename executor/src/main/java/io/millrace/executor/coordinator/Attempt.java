@@ -54,6 +54,7 @@ final class Attempt {
   }
 
   private void taskEnded() {
+    checkpoints.oneEnded();
     if (++ended == deployment.tasks().size()) {
       checkpoints.allEnded();
     }

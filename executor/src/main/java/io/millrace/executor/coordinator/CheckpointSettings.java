@@ -9,6 +9,9 @@ package io.millrace.executor.coordinator;
  * @param tolerableFailures failed ones in a row that do not fail the job
  * @param numRetained completed ones that are kept
  * @param acceptRepeats whether a restore may go behind what sinks have committed
+ * @param afterTasksFinish whether they go on when some tasks have ended; the last one, with which
+ *     sinks commit, follows either way
+ * @param retention what becomes of them at the end of the job
  */
 public record CheckpointSettings(
     long intervalMillis,
@@ -16,7 +19,28 @@ public record CheckpointSettings(
     long minPauseMillis,
     int tolerableFailures,
     int numRetained,
-    boolean acceptRepeats) {
+    boolean acceptRepeats,
+    boolean afterTasksFinish,
+    Retention retention) {
+
+  /** Those of a job that keeps its checkpoints. */
+  public CheckpointSettings(
+      long intervalMillis,
+      long timeoutMillis,
+      long minPauseMillis,
+      int tolerableFailures,
+      int numRetained,
+      boolean acceptRepeats) {
+    this(
+        intervalMillis,
+        timeoutMillis,
+        minPauseMillis,
+        tolerableFailures,
+        numRetained,
+        acceptRepeats,
+        true,
+        Retention.KEEP);
+  }
 
   /** Only at the end, when sinks commit. */
   public static CheckpointSettings off() {

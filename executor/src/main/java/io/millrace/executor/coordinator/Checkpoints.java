@@ -42,6 +42,7 @@ final class Checkpoints {
   private long lastEndMillis;
   private int failuresInARow;
   private Flight flight;
+  private boolean someEnded;
   private boolean allEnded;
   private boolean finalDone;
   private boolean failed;
@@ -74,6 +75,11 @@ final class Checkpoints {
 
   private long nowMillis() {
     return clock.nanoTime() / 1_000_000;
+  }
+
+  /** End has passed a task. */
+  void oneEnded() {
+    someEnded = true;
   }
 
   /** End has passed every task. */
@@ -120,7 +126,7 @@ final class Checkpoints {
                 lastStartMillis,
                 lastEndMillis,
                 false,
-                true,
+                settings.afterTasksFinish() || !someEnded,
                 allEnded,
                 finalDone));
     if (decision instanceof TriggerDecision.Trigger) {

@@ -10,6 +10,8 @@ import io.millrace.executor.schedule.Schedulable;
 import io.millrace.executor.schedule.Scheduler;
 import io.millrace.executor.schedule.StepResult;
 import io.millrace.executor.schedule.Waker;
+import io.millrace.state.checkpoint.CheckpointStore;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -234,12 +236,21 @@ final class JobActor implements Schedulable {
     mailbox.io(
         () -> {
           if (spec.store() != null) {
-            spec.store().close();
+            letGo(spec.store(), spec.checkpoints().retention().deletes(last));
           }
           return null;
         },
-        // A lock that cannot be let go of is let go of by the end of the process.
+        // A lock that cannot be let go of is let go of by the end of the process, and checkpoints
+        // that cannot be deleted stay: the oldest go first, so the next run finds the newest.
         (nothing, error) -> conclude(last));
+  }
+
+  private static void letGo(CheckpointStore store, boolean delete) throws IOException {
+    try (store) {
+      if (delete) {
+        store.forget();
+      }
+    }
   }
 
   private void conclude(JobStatus last) {

@@ -31,6 +31,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Disks that fail, checkpoints that are damaged, queries that have changed. */
 class RecoveryTest {
@@ -100,6 +102,52 @@ class RecoveryTest {
     platform.files().corrupt(manifests().get(manifests().size() - 1), 10);
     CheckpointSettings accepting = new CheckpointSettings(5, 600_000, 0, 0, 3, true);
     assertEquals(JobStatus.FINISHED, finish(start(graph(GROUP, sink), accepting, 16)));
+  }
+
+  private static CheckpointSettings settings(boolean afterTasksFinish, Retention retention) {
+    return new CheckpointSettings(5, 600_000, 0, 0, 3, false, afterTasksFinish, retention);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEEP, true, true",
+    "DELETE_ALWAYS, false, false",
+    "DELETE_UNLESS_FAILED, false, false",
+    "DELETE_WHEN_FINISHED, false, true",
+  })
+  void checkpointsAreKeptAsWanted(Retention retention, boolean finished, boolean canceled)
+      throws IOException {
+    Job job = start(graph(GROUP, sink), settings(true, retention), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= 2, 100_000);
+    job.cancel();
+    assertEquals(JobStatus.CANCELED, finish(job));
+    assertEquals(canceled, !manifests().isEmpty(), "canceled");
+    Job next = start(graph(GROUP, sink), settings(true, retention), 16);
+    assertEquals(JobStatus.FINISHED, finish(next));
+    assertEquals(finished, !manifests().isEmpty(), "finished");
+  }
+
+  @Test
+  void aFailedJobLeavesItsCheckpointUnlessNoneIsWanted() throws IOException {
+    for (Retention retention : Retention.values()) {
+      assertEquals(retention == Retention.DELETE_ALWAYS, retention.deletes(JobStatus.FAILED));
+    }
+  }
+
+  @Test
+  void checkpointsStopWhenATaskHasEndedIfThatIsWanted() throws IOException {
+    Job going = start(graph(GROUP, sink), settings(true, Retention.KEEP), 16);
+    assertEquals(JobStatus.FINISHED, finish(going));
+    platform.crash();
+    scheduler = new SimulatedScheduler(platform);
+    CheckpointStore store = store();
+    store.forget();
+    store.close();
+    ListSink other = new ListSink(GROUP.output(), true);
+    Job stopping = start(graph(GROUP, other), settings(false, Retention.KEEP), 16);
+    assertEquals(JobStatus.FINISHED, finish(stopping));
+    assertEquals(sink.committed().size(), other.committed().size());
+    assertTrue(stopping.metrics().lastCheckpoint() < going.metrics().lastCheckpoint());
   }
 
   @Test

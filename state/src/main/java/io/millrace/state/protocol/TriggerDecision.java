@@ -21,7 +21,8 @@ public sealed interface TriggerDecision {
    * @param lastStartMillis when the last one began, or the job did
    * @param lastEndMillis when the last one ended, or the job began
    * @param inFlight whether one is under way
-   * @param allRunning whether every task runs
+   * @param goesOn whether checkpoints still come with the interval: not if tasks have ended and
+   *     that is wanted
    * @param allEnded whether all sources have ended and End has passed every task
    * @param finalDone whether a checkpoint that began after {@code allEnded} has completed
    */
@@ -32,7 +33,7 @@ public sealed interface TriggerDecision {
       long lastStartMillis,
       long lastEndMillis,
       boolean inFlight,
-      boolean allRunning,
+      boolean goesOn,
       boolean allEnded,
       boolean finalDone) {}
 
@@ -41,13 +42,13 @@ public sealed interface TriggerDecision {
    * an interval there is one all the same if {@code finalDone} is false, so that sinks commit.
    */
   static TriggerDecision of(Facts facts) {
-    if (facts.inFlight || !facts.allRunning || facts.finalDone) {
+    if (facts.inFlight || facts.finalDone) {
       return new Idle();
     }
     if (facts.allEnded) {
       return new Trigger();
     }
-    if (facts.intervalMillis <= 0) {
+    if (facts.intervalMillis <= 0 || !facts.goesOn) {
       return new Idle();
     }
     long due =
