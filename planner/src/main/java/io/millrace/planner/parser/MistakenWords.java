@@ -61,7 +61,8 @@ final class MistakenWords {
       return new PlanException(
           at,
           "TABLE is followed by the name of a table or view",
-          "pass a query in parentheses without the word TABLE: TUMBLE((SELECT …), DESCRIPTOR(…), …)");
+          "pass a query in parentheses without the word TABLE: TUMBLE((SELECT …), DESCRIPTOR(…),"
+              + " …)");
     }
     Matcher type = TYPE.matcher(before);
     if (token.equals("(") && type.matches()) {

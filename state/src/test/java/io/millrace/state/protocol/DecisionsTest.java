@@ -22,13 +22,18 @@ class DecisionsTest {
         "100 | 200 |  0 |  0 |  0 | false | true  | false | false | Wait    | 200 | not yet due",
         "200 | 200 |  0 |  0 |  0 | false | true  | false | false | Trigger |   0 | due",
         "900 | 200 |  0 |  0 |  0 | true  | true  | false | false | Idle    |   0 | one in flight",
-        "900 | 200 |  0 |  0 |  0 | false | false | false | false | Idle    |   0 | a task has ended",
-        "500 | 200 | 90 | 300 | 450 | false | true | false | false | Wait   | 540 | pause after end",
+        "900 | 200 |  0 |  0 |  0 | false | false | false | false | Idle    |   0 | a task has"
+            + " ended",
+        "500 | 200 | 90 | 300 | 450 | false | true | false | false | Wait   | 540 | pause after"
+            + " end",
         "540 | 200 | 90 | 300 | 450 | false | true | false | false | Trigger | 0 | pause is over",
-        "100 |   0 |  0 |  0 |  0 | false | true  | true  | false | Trigger |   0 | last, no interval",
+        "100 |   0 |  0 |  0 |  0 | false | true  | true  | false | Trigger |   0 | last, no"
+            + " interval",
         "100 | 200 | 90 | 90 | 95 | false | true  | true  | false | Trigger |   0 | last, at once",
-        "100 | 200 |  0 |  0 |  0 | true  | true  | true  | false | Idle    |   0 | last waits its turn",
-        "100 | 200 |  0 |  0 |  0 | false | false | true  | false | Trigger |   0 | last, all the same",
+        "100 | 200 |  0 |  0 |  0 | true  | true  | true  | false | Idle    |   0 | last waits its"
+            + " turn",
+        "100 | 200 |  0 |  0 |  0 | false | false | true  | false | Trigger |   0 | last, all the"
+            + " same",
         "900 | 200 |  0 |  0 |  0 | false | true  | true  | true  | Idle    |   0 | all is done",
       })
   void trigger(
