@@ -121,7 +121,7 @@ final class Jobs implements AutoCloseable {
             translated.result(),
             job);
     return new Result.Rows(
-        table && updates ? new FoldedRows(rows) : rows, Advice.unboundedState(plan));
+        table && updates ? new FoldedRows(rows) : rows, Advice.notices(plan));
   }
 
   /** Starts what INSERT or a statement set says, as one job. */
@@ -151,7 +151,7 @@ final class Jobs implements AutoCloseable {
       awaitEnd(running);
       return Result.Done.ok();
     }
-    List<String> notices = new ArrayList<>(Advice.unboundedState(plan));
+    List<String> notices = new ArrayList<>(Advice.notices(plan));
     notices.add(Memory.describe(request.options()));
     return new Result.Started(running, notices);
   }

@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.hint.CarriedHints;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.Expression;
@@ -57,7 +58,7 @@ final class AggregateTranslator {
       number = new ColumnRef(keys.size(), GroupingSets.NUMBER);
       keys.add(c.builder.schema(input).size() - 1);
     }
-    int id = windows == null ? group(c, input, keys, calls) : windows.group(input, keys, calls);
+    int id = windows == null ? group(c, rel, input, keys, calls) : windows.group(input, keys, calls);
     List<Field> schema = new ArrayList<>(PlanConverter.schema(rel));
     boolean plain = !several && calls.size() == rel.getAggCallList().size();
     int arranged = plain ? id : arranged(c, rel, id, sets, number);
@@ -67,12 +68,17 @@ final class AggregateTranslator {
   }
 
   private static int group(
-      PlanConverter c, int input, List<Integer> keys, List<AggregateCall> calls) {
+      PlanConverter c,
+      Aggregate rel,
+      int input,
+      List<Integer> keys,
+      List<AggregateCall> calls) {
     List<Field> grouped = new ArrayList<>();
     keys.forEach(key -> grouped.add(c.builder.schema(input).get(key)));
     calls.forEach(call -> grouped.add(new Field(call.name(), call.type())));
+    long ttl = CarriedHints.leftTtl(rel.getHints(), c.settings.stateTtlMillis());
     return c.builder.add(
-        h -> new GroupAggregate(h, keys, calls, Phase.COMPLETE, false, c.settings.stateTtlMillis()),
+        h -> new GroupAggregate(h, keys, calls, Phase.COMPLETE, false, ttl),
         List.of(input),
         grouped,
         calls.isEmpty() ? "DISTINCT" : "GROUP BY");

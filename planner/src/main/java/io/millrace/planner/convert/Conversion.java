@@ -7,6 +7,7 @@ import io.millrace.planner.catalog.Connectors;
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.hint.TableHints;
 import io.millrace.planner.message.CalciteMessages;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode.Result;
@@ -64,7 +65,7 @@ public final class Conversion {
 
   private void add(Span query, List<Object> parameters, Insert insert) {
     if (!settings.sources().dynamicOptions()) {
-      OptionHints.refuse(query, insert);
+      TableHints.refuse(query, insert);
     }
     try {
       Algebra algebra = QueryConverter.convert(context, query, parameters);
@@ -73,6 +74,11 @@ public final class Conversion {
     } catch (RuntimeException e) {
       throw placed(e, query);
     }
+  }
+
+  /** What to tell the user of statements that were added. */
+  public List<String> notices() {
+    return List.copyOf(context.notices());
   }
 
   /** The nodes of all statements that were added. */

@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.hint.CarriedHints;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.Expressions;
@@ -78,7 +79,9 @@ final class JoinTranslator {
     StateTtl ttl =
         windows != null
             ? new StateTtl(0, 0, windows.window())
-            : new StateTtl(c.settings.stateTtlMillis(), c.settings.stateTtlMillis());
+            : new StateTtl(
+                CarriedHints.leftTtl(rel.getHints(), c.settings.stateTtlMillis()),
+                CarriedHints.rightTtl(rel.getHints(), c.settings.stateTtlMillis()));
     int id =
         c.builder.add(
             h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, time),

@@ -5,10 +5,12 @@ import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.hint.CarriedHints;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.LookupHint;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.TableColumn;
@@ -83,9 +85,10 @@ final class LookupTranslator {
       schema.add(outer ? new Field(field.name(), field.type().withNullable(true)) : field);
     }
     boolean unique = isUnique(table);
+    LookupHint hint = CarriedHints.lookup(rel.getHints());
     int id =
         c.builder.add(
-            h -> new LookupJoin(h, leftSchema.size(), outer, source, keys, condition, unique),
+            h -> new LookupJoin(h, leftSchema.size(), outer, source, keys, condition, unique, hint),
             List.of(left.node()),
             schema,
             "lookup in " + table.path().name());

@@ -1,6 +1,9 @@
 package io.millrace.planner.convert;
 
+import com.google.common.collect.ImmutableList;
 import io.millrace.planner.function.WindowFunction;
+import io.millrace.planner.hint.CarriedHints;
+import io.millrace.planner.hint.QueryHints;
 import io.millrace.planner.message.CalciteMessages;
 import io.millrace.planner.message.KnownNames;
 import io.millrace.planner.message.Positions;
@@ -10,6 +13,8 @@ import io.millrace.planner.validate.StreamingSyntax;
 import io.millrace.planner.validate.Validation;
 import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +23,41 @@ import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.rel.RelDistributions;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Match;
-import org.apache.calcite.rel.hint.HintPredicates;
-import org.apache.calcite.rel.hint.HintStrategyTable;
 import org.apache.calcite.rel.hint.RelHint;
 import org.apache.calcite.rel.logical.LogicalExchange;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /** Converts a query to algebra; where a table or view is named, what stands behind it is put in. */
 final class QueryConverter extends SqlToRelConverter {
-  private static final HintStrategyTable HINTS =
-      HintStrategyTable.builder().hintStrategy("OPTIONS", HintPredicates.TABLE_SCAN).build();
-
   static final Config CONFIG =
       SqlToRelConverter.config()
           .withExpand(false)
           .withTrimUnusedFields(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE)
-          .withHintStrategyTable(HINTS)
+          .withHintStrategyTable(CarriedHints.strategies())
           .withRelBuilderConfigTransform(RelBuilders::configure);
 
   private final AlgebraContext context;
   private final Validation validation;
   private final Map<String, SourcePosition> windowPositions;
+
+  /** The SELECTs that are being converted, the innermost first, and the joins in their FROMs. */
+  private final Deque<Block> blocks = new ArrayDeque<>();
+
+  private record Block(QueryHints hints, SqlNode from, Deque<SqlJoin> joins) {}
 
   private QueryConverter(
       AlgebraContext context, Validation validation, Map<String, SourcePosition> windowPositions) {
@@ -96,6 +107,50 @@ final class QueryConverter extends SqlToRelConverter {
       return super.toRel(table, hints);
     }
     return new TableExpansion(context, windowPositions).expand(relation.object(), hints);
+  }
+
+  @Override
+  protected void convertSelectImpl(Blackboard bb, Blackboard outer, SqlSelect select) {
+    QueryHints hints = QueryHints.of(select);
+    context.notices().addAll(hints.notices());
+    blocks.push(new Block(hints, select.getFrom(), new ArrayDeque<>()));
+    super.convertSelectImpl(bb, outer, select);
+    blocks.pop();
+  }
+
+  @Override
+  protected void convertFrom(Blackboard bb, SqlNode from, List<String> fieldNames) {
+    boolean join = from instanceof SqlJoin;
+    if (join) {
+      blocks.peek().joins().push((SqlJoin) from);
+    }
+    super.convertFrom(bb, from, fieldNames);
+    if (join) {
+      blocks.peek().joins().pop();
+    }
+  }
+
+  @Override
+  protected RelNode createJoin(
+      Blackboard bb, RelNode left, RelNode right, RexNode condition, JoinRelType type) {
+    RelNode join = super.createJoin(bb, left, right, condition, type);
+    Block block = blocks.peek();
+    return block == null || block.joins().isEmpty()
+        ? join
+        : CarriedHints.onJoin(join, block.hints(), block.joins().peek());
+  }
+
+  @Override
+  protected RelNode createAggregate(
+      Blackboard bb,
+      ImmutableBitSet groups,
+      ImmutableList<ImmutableBitSet> sets,
+      List<AggregateCall> calls) {
+    RelNode aggregate = super.createAggregate(bb, groups, sets, calls);
+    Block block = blocks.peek();
+    return block == null
+        ? aggregate
+        : CarriedHints.onAggregate(aggregate, block.hints(), block.from());
   }
 
   /** PARTITION BY behind the table of a window function becomes an exchange below it. */

@@ -62,7 +62,7 @@ final class SnapshotTranslator {
         LogicalJoin.create(
             left,
             snapshot.getInput(),
-            List.of(),
+            rel.getHints(),
             RexUtil.composeConjunction(rex, conditions),
             Set.of(),
             rel.getJoinType());

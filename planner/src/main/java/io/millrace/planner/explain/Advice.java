@@ -14,7 +14,7 @@ public final class Advice {
 
   /** A sentence an operator; none for inputs that end. */
   public static List<String> of(PhysicalPlan plan) {
-    List<String> advice = new ArrayList<>(unboundedState(plan));
+    List<String> advice = new ArrayList<>(notices(plan));
     boolean single =
         plan.nodes().stream()
             .anyMatch(n -> n instanceof GroupAggregate a && a.phase() == Phase.COMPLETE);
@@ -24,6 +24,13 @@ public final class Advice {
               + " GroupAggregate write each group once a bundle instead of once a row");
     }
     return advice;
+  }
+
+  /** What to tell a user who starts it. */
+  public static List<String> notices(PhysicalPlan plan) {
+    List<String> notices = new ArrayList<>(plan.notices());
+    notices.addAll(unboundedState(plan));
+    return notices;
   }
 
   /** The operators of an endless job whose state nothing bounds, a sentence each. */

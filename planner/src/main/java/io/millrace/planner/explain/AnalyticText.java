@@ -6,6 +6,7 @@ import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.LookupHint;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -15,6 +16,7 @@ import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.SortKeys;
 import io.millrace.planner.plan.TimeSort;
 import io.millrace.planner.plan.WindowRank;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,7 +92,32 @@ final class AnalyticText {
         + String.join(", ", table)
         + ") on "
         + keys
-        + rest;
+        + rest
+        + hint(lookup.hint());
+  }
+
+  private static String hint(LookupHint hint) {
+    if (hint == null) {
+      return "";
+    }
+    List<String> said = new ArrayList<>();
+    if (hint.async() != null) {
+      said.add(hint.async() ? "async" : "one question at a time");
+    }
+    if (hint.unordered() != null) {
+      said.add(hint.unordered() ? "in any order" : "in order");
+    }
+    if (hint.capacity() != null) {
+      said.add("capacity " + hint.capacity());
+    }
+    if (hint.timeoutMillis() != null) {
+      said.add("timeout " + Durations.text(hint.timeoutMillis()));
+    }
+    if (hint.maxAttempts() != null) {
+      String delay = Durations.text(hint.retryDelayMillis());
+      said.add("if missing " + hint.maxAttempts() + " times more every " + delay);
+    }
+    return said.isEmpty() ? "" : ", asked " + String.join(", ", said);
   }
 
   private static String rank(Rank rank, PhysicalPlan plan, List<String> input) {

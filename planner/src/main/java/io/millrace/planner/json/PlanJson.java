@@ -1,5 +1,6 @@
 package io.millrace.planner.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -56,6 +57,10 @@ public final class PlanJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Kinds {}
 
+  /** Notices are for who wrote the statement. */
+  @JsonIgnoreProperties("notices")
+  private interface WithoutNotices {}
+
   private static ObjectMapper mapper() {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     for (Class<?> family :
@@ -63,6 +68,7 @@ public final class PlanJson {
       mapper.addMixIn(family, Kinds.class);
       register(family, mapper);
     }
+    mapper.addMixIn(PhysicalPlan.class, WithoutNotices.class);
     SimpleModule types = new SimpleModule();
     types.addSerializer(new TypeWriter());
     types.addDeserializer(DataType.class, new TypeReader());

@@ -6,10 +6,16 @@ import java.util.List;
  * A DAG of nodes. A node that several others read stands once.
  *
  * @param nodes in topological order, inputs first; {@code nodes.get(i).header().id() == i}
+ * @param notices what to tell the user besides; not part of a plan that is written down
  */
-public record PhysicalPlan(List<PlanNode> nodes) {
+public record PhysicalPlan(List<PlanNode> nodes, List<String> notices) {
   public PhysicalPlan {
     nodes = List.copyOf(nodes);
+    notices = notices == null ? List.of() : List.copyOf(notices);
+  }
+
+  public PhysicalPlan(List<PlanNode> nodes) {
+    this(nodes, List.of());
   }
 
   public PlanNode node(int id) {

@@ -3,25 +3,24 @@ package io.millrace.planner.validate;
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.WindowFunction;
+import io.millrace.planner.hint.QueryHints;
+import io.millrace.planner.hint.TableHints;
 import io.millrace.planner.message.Positions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
@@ -68,9 +67,6 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
   private static final List<String> UNITS =
       Arrays.stream(TimeUnitRange.values()).map(Enum::name).toList();
 
-  private static final Set<String> PLANNED_HINTS =
-      Set.of("LOOKUP", "STATE_TTL", "BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
-
   private UnsupportedSyntax() {}
 
   static void check(SqlNode query) {
@@ -96,7 +92,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       checkTableFunction(call.operand(0));
     }
     if (call.getKind() == SqlKind.TABLE_REF) {
-      checkHints(call.operand(1));
+      TableHints.check(call.operand(1));
     }
     return super.visit(call);
   }
@@ -168,25 +164,8 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     WindowArguments.settle(call, WindowFunction.named(name));
   }
 
-  private static void checkHints(SqlNodeList hints) {
-    for (SqlNode node : hints) {
-      String name = ((SqlHint) node).getName();
-      if (PLANNED_HINTS.contains(name.toUpperCase(Locale.ROOT))) {
-        refuse(node, "the hint " + name, "leave it out");
-      }
-      if (!name.equals("OPTIONS")) {
-        throw new PlanException(
-            Positions.of(node),
-            "unknown hint `" + name + "`",
-            "tables take /*+ OPTIONS('key' = 'value') */");
-      }
-    }
-  }
-
   private static void checkSelect(SqlSelect select) {
-    if (select.hasHints()) {
-      checkHints(select.getHints());
-    }
+    QueryHints.of(select);
     if (select.getQualify() != null) {
       refuse(select.getQualify(), "QUALIFY", null);
     }
