@@ -49,6 +49,20 @@ class PlannerTest {
   }
 
   @Test
+  void hintsWithoutEffectAreTold() {
+    PhysicalPlan plan =
+        fixture.plan(
+            "SELECT /*+ BROADCAST(c), SHUFFLE_HASH(o, c) */ o.id FROM orders o JOIN customers c ON"
+                + " o.customer = c.name");
+    assertEquals(
+        List.of(
+            "the hint BROADCAST is for joins of Flink's batch mode: it has no effect",
+            "the hint SHUFFLE_HASH is for joins of Flink's batch mode: it has no effect"),
+        plan.notices());
+    assertTrue(Advice.notices(plan).containsAll(plan.notices()));
+  }
+
+  @Test
   void nodesStandBehindTheirInputs() {
     PhysicalPlan plan =
         fixture.plan("SELECT o.id FROM orders o JOIN customers c ON o.customer = c.name");

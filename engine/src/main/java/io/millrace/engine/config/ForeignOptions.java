@@ -37,7 +37,6 @@ final class ForeignOptions {
           "state.backend.forst.",
           "state.latency-track.",
           "state.changelog.",
-          "table.exec.async-lookup.",
           "table.exec.async-scalar.",
           "table.exec.async-table.",
           "table.exec.async-ml-predict.",

@@ -28,7 +28,12 @@ public final class OptionCatalog {
 
   static {
     for (List<Option<?>> group :
-        List.of(ExecutionOptions.ALL, CheckpointOptions.ALL, TableOptions.ALL, ClientOptions.ALL)) {
+        List.of(
+            ExecutionOptions.ALL,
+            CheckpointOptions.ALL,
+            TableOptions.ALL,
+            JoinOptions.ALL,
+            ClientOptions.ALL)) {
       for (Option<?> option : group) {
         BY_KEY.put(option.key(), option);
         option.aliases().forEach(alias -> BY_ALIAS.put(alias, option));

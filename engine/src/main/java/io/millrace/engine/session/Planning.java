@@ -3,6 +3,7 @@ package io.millrace.engine.session;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.option.Options;
 import io.millrace.engine.config.ExecutionOptions;
+import io.millrace.engine.config.JoinOptions;
 import io.millrace.engine.config.RuntimeMode;
 import io.millrace.engine.config.TableOptions;
 import io.millrace.engine.connect.CapabilityAdapter;
@@ -16,6 +17,7 @@ import io.millrace.planner.config.PlannerSettings.AggregatePhase;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.config.PlannerSettings.UpsertMaterialize;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.plan.LookupAsking;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,6 +70,20 @@ final class Planning {
             AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name())),
         new PlannerSettings.Sinks(
             UpsertMaterialize.valueOf(options.get(TableOptions.UPSERT_MATERIALIZE).name()),
-            options.get(TableOptions.REQUIRE_ON_CONFLICT)));
+            options.get(TableOptions.REQUIRE_ON_CONFLICT)),
+        joins(options));
+  }
+
+  private static PlannerSettings.Joins joins(Options options) {
+    return new PlannerSettings.Joins(
+        options.get(JoinOptions.MULTI_JOIN),
+        new LookupAsking(
+            true,
+            options.get(JoinOptions.LOOKUP_OUTPUT_MODE) == JoinOptions.OutputMode.ALLOW_UNORDERED,
+            options.get(JoinOptions.LOOKUP_KEY_ORDERED),
+            options.get(JoinOptions.LOOKUP_CAPACITY),
+            options.get(JoinOptions.LOOKUP_TIMEOUT).toMillis(),
+            0,
+            0));
   }
 }

@@ -12,6 +12,9 @@ import io.millrace.executor.operators.lookup.LookupSpec;
 import io.millrace.executor.operators.lookup.TableInMemory;
 import io.millrace.executor.spi.LookupSource;
 import io.millrace.executor.spi.Source;
+import io.millrace.planner.plan.ChangelogMode;
+import io.millrace.planner.plan.Header;
+import io.millrace.planner.plan.LookupAsking;
 import io.millrace.planner.plan.PlanNode.Scan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +39,8 @@ final class LookupTranslator implements NodeTranslator<io.millrace.planner.plan.
             tableTypes,
             keyTypes,
             node.outer(),
-            remembers ? cache(options) : null);
+            remembers ? cache(options) : null,
+            asking(node, t));
     CalcProgram keys =
         t.calc(input.types(), null, node.keys().stream().map(k -> k.value()).toList());
     List<DataType> both = new ArrayList<>(input.types());
@@ -54,6 +58,29 @@ final class LookupTranslator implements NodeTranslator<io.millrace.planner.plan.
                 keys.instance(t.context())::apply,
                 condition == null ? null : predicate(condition, t),
                 source));
+  }
+
+  private static LookupSpec.Asking asking(
+      io.millrace.planner.plan.LookupJoin node, Translation t) {
+    LookupAsking asking = node.asking();
+    Header input = t.plan.node(node.header().inputs().get(0)).header();
+    boolean updates = input.changelog() != ChangelogMode.INSERT_ONLY;
+    List<Integer> key = input.upsertKeys().isEmpty() ? List.of() : input.upsertKeys().get(0);
+    LookupSpec.Order order = LookupSpec.Order.INPUT;
+    if (asking.unordered() && !updates) {
+      order = LookupSpec.Order.ANY;
+    } else if (asking.unordered() && asking.keyOrdered() && !key.isEmpty()) {
+      order = LookupSpec.Order.KEY;
+    }
+    return new LookupSpec.Asking(
+        asking.async() ? asking.capacity() : 1,
+        asking.timeoutMillis(),
+        order,
+        order == LookupSpec.Order.KEY ? key : List.of(),
+        updates,
+        asking.retries() == 0
+            ? null
+            : new LookupSpec.Retry(asking.retryDelayMillis(), asking.retries()));
   }
 
   private static RowPredicate predicate(CalcProgram condition, Translation t) {

@@ -26,6 +26,7 @@ class OptionsPageTest {
     section(page, "Execution", ExecutionOptions.ALL);
     section(page, "Checkpoints", CheckpointOptions.ALL);
     section(page, "Tables", TableOptions.ALL);
+    section(page, "Joins", JoinOptions.ALL);
     section(page, "Client", ClientOptions.ALL);
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/options.md"), page);

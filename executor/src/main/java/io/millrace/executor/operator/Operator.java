@@ -67,6 +67,11 @@ public interface Operator extends AutoCloseable {
     return Progress.DONE;
   }
 
+  /** The input has no rows for a while; DONE when nothing is held that must come out before. */
+  default Progress goIdle(Output out) {
+    return Progress.DONE;
+  }
+
   /** Emits what is buffered outside of state. */
   default Progress beforeBarrier(Output out) {
     return Progress.DONE;

@@ -139,6 +139,9 @@ final class Stage implements Receiver {
     if (element instanceof End) {
       return operator.endInput(currentInput, output);
     }
+    if (element instanceof Idle) {
+      return operator.goIdle(output);
+    }
     return element instanceof Barrier ? operator.beforeBarrier(output) : Progress.DONE;
   }
 

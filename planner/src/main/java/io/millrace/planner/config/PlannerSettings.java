@@ -1,5 +1,7 @@
 package io.millrace.planner.config;
 
+import io.millrace.planner.plan.LookupAsking;
+
 /**
  * What planning depends on besides the catalog.
  *
@@ -13,7 +15,8 @@ public record PlannerSettings(
     long stateTtlMillis,
     Sources sources,
     Aggregation aggregation,
-    Sinks sinks) {
+    Sinks sinks,
+    Joins joins) {
 
   /** Flink's defaults, on one worker. */
   public static final PlannerSettings DEFAULT =
@@ -23,7 +26,8 @@ public record PlannerSettings(
           0,
           new Sources(0, true, true, true),
           new Aggregation(false, AggregatePhase.AUTO),
-          new Sinks(UpsertMaterialize.AUTO, true));
+          new Sinks(UpsertMaterialize.AUTO, true),
+          Joins.DEFAULT);
 
   /** Whether results are refined as input comes, or come once, when it has ended. */
   public enum Mode {
@@ -59,6 +63,16 @@ public record PlannerSettings(
    */
   public record Sinks(UpsertMaterialize materialize, boolean requireOnConflict) {}
 
+  /**
+   * How tables are joined.
+   *
+   * @param multi {@code table.optimizer.multi-join.enabled}: joins in a row by the same key are one
+   * @param asking {@code table.exec.async-lookup.*}
+   */
+  public record Joins(boolean multi, LookupAsking asking) {
+    static final Joins DEFAULT = new Joins(false, LookupAsking.DEFAULT);
+  }
+
   /** Whether an aggregation is prepared before the exchange. */
   public enum AggregatePhase {
     /** Where it pays: windows, and groups with mini-batch. */
@@ -76,26 +90,31 @@ public record PlannerSettings(
   }
 
   public PlannerSettings withMode(Mode newMode) {
-    return new PlannerSettings(newMode, parallelism, stateTtlMillis, sources, aggregation, sinks);
+    return new PlannerSettings(newMode, parallelism, stateTtlMillis, sources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withParallelism(int newParallelism) {
-    return new PlannerSettings(mode, newParallelism, stateTtlMillis, sources, aggregation, sinks);
+    return new PlannerSettings(mode, newParallelism, stateTtlMillis, sources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withStateTtlMillis(long newTtl) {
-    return new PlannerSettings(mode, parallelism, newTtl, sources, aggregation, sinks);
+    return new PlannerSettings(mode, parallelism, newTtl, sources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withSources(Sources newSources) {
-    return new PlannerSettings(mode, parallelism, stateTtlMillis, newSources, aggregation, sinks);
+    return new PlannerSettings(mode, parallelism, stateTtlMillis, newSources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withAggregation(Aggregation newAggregation) {
-    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, newAggregation, sinks);
+    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, newAggregation, sinks, joins);
   }
 
   public PlannerSettings withSinks(Sinks newSinks) {
-    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, aggregation, newSinks);
+    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, aggregation, newSinks, joins);
+  }
+
+  public PlannerSettings withJoins(Joins newJoins) {
+    return new PlannerSettings(
+        mode, parallelism, stateTtlMillis, sources, aggregation, sinks, newJoins);
   }
 }

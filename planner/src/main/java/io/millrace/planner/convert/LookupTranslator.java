@@ -10,7 +10,7 @@ import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.Expressions;
-import io.millrace.planner.plan.LookupHint;
+import io.millrace.planner.plan.LookupAsking;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.TableColumn;
@@ -85,10 +85,10 @@ final class LookupTranslator {
       schema.add(outer ? new Field(field.name(), field.type().withNullable(true)) : field);
     }
     boolean unique = isUnique(table);
-    LookupHint hint = CarriedHints.lookup(rel.getHints());
+    LookupAsking asking = CarriedHints.lookup(rel.getHints(), c.settings.joins().asking());
     int id =
         c.builder.add(
-            h -> new LookupJoin(h, leftSchema.size(), outer, source, keys, condition, unique, hint),
+            h -> new LookupJoin(h, leftSchema.size(), outer, source, keys, condition, unique, asking),
             List.of(left.node()),
             schema,
             "lookup in " + table.path().name());

@@ -6,7 +6,7 @@ import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.ExpressionText;
-import io.millrace.planner.plan.LookupHint;
+import io.millrace.planner.plan.LookupAsking;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -93,29 +93,28 @@ final class AnalyticText {
         + ") on "
         + keys
         + rest
-        + hint(lookup.hint());
+        + asking(lookup.asking());
   }
 
-  private static String hint(LookupHint hint) {
-    if (hint == null) {
-      return "";
-    }
+  /** What is not as it is by default. */
+  private static String asking(LookupAsking asking) {
+    LookupAsking usual = LookupAsking.DEFAULT;
     List<String> said = new ArrayList<>();
-    if (hint.async() != null) {
-      said.add(hint.async() ? "async" : "one question at a time");
+    if (!asking.async()) {
+      said.add("one question at a time");
     }
-    if (hint.unordered() != null) {
-      said.add(hint.unordered() ? "in any order" : "in order");
+    if (asking.unordered()) {
+      said.add(asking.keyOrdered() ? "in order of each key" : "in any order");
     }
-    if (hint.capacity() != null) {
-      said.add("capacity " + hint.capacity());
+    if (asking.capacity() != usual.capacity()) {
+      said.add("capacity " + asking.capacity());
     }
-    if (hint.timeoutMillis() != null) {
-      said.add("timeout " + Durations.text(hint.timeoutMillis()));
+    if (asking.timeoutMillis() != usual.timeoutMillis()) {
+      said.add("timeout " + Durations.text(asking.timeoutMillis()));
     }
-    if (hint.maxAttempts() != null) {
-      String delay = Durations.text(hint.retryDelayMillis());
-      said.add("if missing " + hint.maxAttempts() + " times more every " + delay);
+    if (asking.retries() > 0) {
+      String delay = Durations.text(asking.retryDelayMillis());
+      said.add("if missing " + asking.retries() + " times more every " + delay);
     }
     return said.isEmpty() ? "" : ", asked " + String.join(", ", said);
   }
@@ -208,7 +207,7 @@ final class AnalyticText {
           + "; kept for table.exec.state.ttl";
     }
     if (node instanceof LookupJoin) {
-      return "state: none; the rows of a batch wait for their answers";
+      return "state: the rows that wait for answers";
     }
     if (node instanceof TimeSort) {
       return "state: the rows that the watermark has not passed";

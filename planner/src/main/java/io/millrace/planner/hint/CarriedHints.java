@@ -1,6 +1,6 @@
 package io.millrace.planner.hint;
 
-import io.millrace.planner.plan.LookupHint;
+import io.millrace.planner.plan.LookupAsking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +98,12 @@ public final class CarriedHints {
     return otherwise;
   }
 
-  /** What LOOKUP says of a join; null: nothing. */
-  public static LookupHint lookup(List<RelHint> hints) {
+  /** How a table is asked: what LOOKUP says of a join, over what the session says. */
+  public static LookupAsking lookup(List<RelHint> hints, LookupAsking session) {
     return hints.stream()
         .filter(hint -> hint.hintName.equals(QueryHints.LOOKUP))
         .findFirst()
-        .map(hint -> LookupWords.read(hint.kvOptions))
-        .orElse(null);
+        .map(hint -> LookupWords.read(hint.kvOptions, session))
+        .orElse(session);
   }
 }

@@ -3,7 +3,7 @@ package io.millrace.planner.hint;
 import io.millrace.data.error.NearestName;
 import io.millrace.data.option.OptionType;
 import io.millrace.planner.error.PlanException;
-import io.millrace.planner.plan.LookupHint;
+import io.millrace.planner.plan.LookupAsking;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,16 +93,20 @@ final class LookupWords {
         null);
   }
 
-  /** What checked options say. */
-  static LookupHint read(Map<String, String> given) {
+  /** What checked options say, over what the session says. */
+  static LookupAsking read(Map<String, String> given, LookupAsking session) {
     Mode mode = (Mode) value(given, "output-mode");
-    return new LookupHint(
-        (Boolean) value(given, "async"),
-        mode == null ? null : mode == Mode.ALLOW_UNORDERED,
-        (Integer) value(given, "capacity"),
-        millis(given, "timeout"),
-        millis(given, "fixed-delay"),
-        (Integer) value(given, "max-attempts"));
+    Boolean async = (Boolean) value(given, "async");
+    Integer capacity = (Integer) value(given, "capacity");
+    Integer retries = (Integer) value(given, "max-attempts");
+    return new LookupAsking(
+        async == null ? session.async() : async,
+        mode == null ? session.unordered() : mode == Mode.ALLOW_UNORDERED,
+        session.keyOrdered(),
+        capacity == null ? session.capacity() : capacity,
+        millis(given, "timeout", session.timeoutMillis()),
+        millis(given, "fixed-delay", 0),
+        retries == null ? 0 : retries);
   }
 
   private static Object value(Map<String, String> given, String key) {
@@ -110,8 +114,8 @@ final class LookupWords {
     return text == null ? null : TYPES.get(key).reader().apply(text.strip());
   }
 
-  private static Long millis(Map<String, String> given, String key) {
+  private static long millis(Map<String, String> given, String key, long otherwise) {
     Duration duration = (Duration) value(given, key);
-    return duration == null ? null : (Long) duration.toMillis();
+    return duration == null ? otherwise : duration.toMillis();
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
  * @param keys columns of the table, in {@code source.schema()}, and what each must equal
  * @param condition the rest of ON over the columns of the output; null: none
  * @param unique whether the table has at most one row a key
- * @param hint how the table is to be asked; null: as the options of the session say
+ * @param asking how the table is asked
  */
 public record LookupJoin(
     Header header,
@@ -24,7 +24,7 @@ public record LookupJoin(
     List<Key> keys,
     Expression condition,
     boolean unique,
-    LookupHint hint)
+    LookupAsking asking)
     implements PlanNode.Analytic {
   public LookupJoin {
     keys = List.copyOf(keys);
@@ -37,7 +37,7 @@ public record LookupJoin(
 
   @Override
   public LookupJoin withHeader(Header newHeader) {
-    return new LookupJoin(newHeader, inputColumns, outer, source, keys, condition, unique, hint);
+    return new LookupJoin(newHeader, inputColumns, outer, source, keys, condition, unique, asking);
   }
 
   @Override
@@ -66,6 +66,6 @@ public record LookupJoin(
         Expressions.shift(
             condition,
             c -> c < inputColumns ? column.applyAsInt(c) : c - inputColumns + newColumns);
-    return new LookupJoin(newHeader, newColumns, outer, source, moved, newCondition, unique, hint);
+    return new LookupJoin(newHeader, newColumns, outer, source, moved, newCondition, unique, asking);
   }
 }

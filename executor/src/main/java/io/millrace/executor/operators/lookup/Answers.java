@@ -1,11 +1,10 @@
 package io.millrace.executor.operators.lookup;
 
 import io.millrace.data.batch.Batch;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is known of keys, those asked for least recently first. */
 final class Answers {
@@ -14,7 +13,6 @@ final class Answers {
 
   private final LookupSpec.Cache cache;
   private final LinkedHashMap<KeyBytes, Known> known = new LinkedHashMap<>(64, 0.75f, true);
-  private final Set<KeyBytes> asked = new HashSet<>();
   private long rows;
 
   /**
@@ -24,16 +22,6 @@ final class Answers {
     this.cache = cache;
   }
 
-  /** Whether it is known, or was asked for. */
-  boolean isKnown(KeyBytes key) {
-    return known.containsKey(key) || asked.contains(key);
-  }
-
-  /** It will be asked for. */
-  void expect(KeyBytes key) {
-    asked.add(key);
-  }
-
   /** Null if it is not known. */
   Batch find(KeyBytes key) {
     Known found = known.get(key);
@@ -41,9 +29,12 @@ final class Answers {
   }
 
   void put(KeyBytes key, Batch found, long nowMillis) {
-    asked.remove(key);
-    known.put(key, new Known(found, nowMillis));
-    rows += Math.max(1, found.rows());
+    Known before = known.put(key, new Known(found, nowMillis));
+    rows += weight(found) - (before == null ? 0 : weight(before.rows));
+  }
+
+  private static long weight(Batch found) {
+    return Math.max(1, found.rows());
   }
 
   /** A batch begins: what is too old is forgotten. */
@@ -65,16 +56,16 @@ final class Answers {
     }
     Iterator<Map.Entry<KeyBytes, Known>> oldest = known.entrySet().iterator();
     while (rows > cache.maxRows() && oldest.hasNext()) {
-      rows -= Math.max(1, oldest.next().getValue().rows.rows());
+      rows -= weight(oldest.next().getValue().rows);
       oldest.remove();
     }
   }
 
-  private void removeIf(java.util.function.Predicate<Known> gone) {
+  private void removeIf(Predicate<Known> gone) {
     for (Iterator<Known> each = known.values().iterator(); each.hasNext(); ) {
       Known answer = each.next();
       if (gone.test(answer)) {
-        rows -= Math.max(1, answer.rows.rows());
+        rows -= weight(answer.rows);
         each.remove();
       }
     }

@@ -3,69 +3,68 @@ package io.millrace.executor.operators.lookup;
 import io.millrace.data.batch.Batch;
 import io.millrace.data.batch.WatermarkRuns;
 import io.millrace.data.bytes.Slice;
-import io.millrace.data.column.Column;
-import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
-import io.millrace.data.error.MillraceException;
+import io.millrace.data.type.DataType;
 import io.millrace.executor.kernel.BatchFunction;
 import io.millrace.executor.kernel.RowPredicate;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
-import io.millrace.executor.operators.pairs.PairBuffer;
+import io.millrace.executor.operators.lookup.InFlight.Flight;
+import io.millrace.executor.operators.lookup.Questions.Question;
 import io.millrace.executor.spi.LookupSource;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Each row with what a table has for its key at the moment. The distinct keys of a batch are asked
- * for at once, many at a time; their rows come out when all have been answered, in their order and
- * with the watermarks that stood between them. A barrier waits for that too, so nothing is in
- * flight in a snapshot: what was being asked is asked again after a restore.
+ * Each row with what a table has for its key at the moment. Rows whose answer is known, or comes at
+ * once, pass. Others wait in flight, up to a capacity, while the next ones are asked for; they come
+ * out in order, or as their answers come, and watermarks stay where they stood between them. A row
+ * whose key is being asked for takes that answer.
+ *
+ * <p>Rows in flight are saved with a checkpoint and asked for again after a restore. If the input
+ * is updated, a barrier waits for them instead: with another parallelism the saved change of a row
+ * and the one that follows it may go to different tasks.
  */
 public final class LookupJoin implements Operator {
-  /** Questions that are open at a time: the default of {@code …async-lookup.buffer-capacity}. */
-  private static final int MOST_OPEN = 100;
-
-  private static final int PIECE = 1024;
-
   private final LookupSpec spec;
   private final BatchFunction keyColumns;
   private final LookupSource source;
   private final KeyEncoding encoding;
   private final int[] all;
-  private final PairBuffer pairs;
+
+  /** Null unless order is kept by key. */
+  private final KeyEncoding orderEncoding;
+
+  private final int[] orderColumns;
+  private final FoundPairs pairs;
   private final Answers answers;
+  private final InFlight flights;
   private final KeyBytes probe = new KeyBytes();
   private final Slice view = new Slice();
-
-  /** What came, from whichever thread. */
-  private final Queue<Answered> arrived = new ConcurrentLinkedQueue<>();
-
-  private final ArrayDeque<Integer> toAsk = new ArrayDeque<>();
   private OperatorContext context;
   private LookupSource.Lookup lookup;
+  private Questions questions;
+  private FlightCell saved;
   private KeyBatch keys;
+  private KeyBatch orderKeys;
+
+  /** The batch being worked on, or null, and the next of its rows that was not looked at. */
   private Batch rows;
+
   private Batch keyRows;
-  private Batch[] found = {};
-  private int open;
   private int row;
   private int run;
 
-  /** Next of the rows found for {@link #row}; 0 when it begins. */
-  private int match;
+  /** The last watermark that came in. */
+  private long watermark = Long.MIN_VALUE;
 
-  private boolean rowMet;
-  private final int[] pairRows = new int[PIECE];
+  /** What {@link #ask} gave: an open question, or null and what is known. */
+  private Question question;
 
-  /** An answer to a key; {@code rows} is null if it failed. */
-  private record Answered(KeyBytes key, Batch rows, Exception failure) {}
+  private Batch known;
 
   /**
    * @param keyColumns gives the values of the keys, as columns, row by row
@@ -78,15 +77,24 @@ public final class LookupJoin implements Operator {
     this.source = source;
     this.encoding = KeyEncoding.of(spec.keyTypes());
     this.all = IntStream.range(0, spec.keyTypes().size()).toArray();
-    this.pairs = new PairBuffer(spec.inputTypes(), spec.tableTypes(), true, condition);
+    boolean byKey = spec.asking().order() == LookupSpec.Order.KEY;
+    List<DataType> orderTypes = spec.asking().key().stream().map(spec.inputTypes()::get).toList();
+    this.orderEncoding = byKey ? KeyEncoding.of(orderTypes) : null;
+    this.orderColumns = spec.asking().key().stream().mapToInt(Integer::intValue).toArray();
+    this.pairs = new FoundPairs(spec, condition);
     this.answers = new Answers(spec.cache());
+    this.flights = new InFlight(spec.asking().order());
   }
 
   @Override
   public void open(OperatorContext context) {
     this.context = context;
     keys = new KeyBatch(context.maxParallelism());
+    orderKeys = new KeyBatch(context.maxParallelism());
     lookup = source.open();
+    questions = new Questions(spec, lookup, answers, context::wake);
+    saved = new FlightCell(spec.inputTypes(), flights, context);
+    context.state().cell("in flight", saved);
   }
 
   @Override
@@ -94,21 +102,22 @@ public final class LookupJoin implements Operator {
     if (rows == null) {
       begin(batch);
     }
-    takeAnswers();
-    while (open < MOST_OPEN && !toAsk.isEmpty()) {
-      ask(toAsk.poll());
-    }
-    if (open > 0) {
-      takeAnswers();
-    }
-    if (open > 0 || !toAsk.isEmpty()) {
-      return open > 0 ? Progress.PENDING : Progress.MORE;
+    questions.advance(context.currentTimeMillis());
+    if (!emitReady(out)) {
+      return Progress.MORE;
     }
     while (row < rows.rows()) {
-      if (!out.hasRoom()) {
+      if (flights.isEmpty()) {
+        pass(out);
+      } else if (flights.rows() >= spec.asking().capacity()) {
+        return Progress.PENDING;
+      } else {
+        ask(row);
+        take(row++);
+      }
+      if (!emitReady(out)) {
         return Progress.MORE;
       }
-      workPiece(out);
     }
     answers.trim();
     rows = null;
@@ -119,18 +128,59 @@ public final class LookupJoin implements Operator {
     rows = batch.compact();
     row = 0;
     run = 0;
-    match = 0;
-    rowMet = false;
     keyRows = keyColumns.apply(rows.withKinds(null).withWatermarks(null)).compact();
     encoding.encode(keyRows, all, keys);
+    if (orderEncoding != null) {
+      orderEncoding.encode(rows, orderColumns, orderKeys);
+    }
     answers.expire(context.currentTimeMillis());
-    found = found.length < rows.rows() ? new Batch[rows.rows()] : found;
-    for (int i = 0; i < rows.rows(); i++) {
-      found[i] = null;
-      KeyBytes key = probe.set(keys.key(i, view));
-      if (!hasNull(i) && !answers.isKnown(key)) {
-        answers.expect(key.copy());
-        toAsk.add(i);
+  }
+
+  /** The watermark that stood before a row, not before one that was asked of. */
+  private long before(int i) {
+    WatermarkRuns runs = rows.watermarks();
+    if (runs == null) {
+      return watermark;
+    }
+    while (runs.ends()[run] <= i) {
+      run++;
+    }
+    watermark = Math.max(watermark, runs.values()[run]);
+    return watermark;
+  }
+
+  /** Lets rows whose answers are known out, up to the next watermark; holds the one behind them. */
+  private void pass(Output out) {
+    long before = before(row);
+    out.emitWatermark(before);
+    pairs.begin(rows);
+    while (row < rows.rows() && pairs.size() < FoundPairs.PIECE && before(row) == before) {
+      ask(row);
+      if (question != null) {
+        take(row++);
+        return;
+      }
+      pairs.add(row++, known);
+    }
+  }
+
+  /** Finds out what is known of a row, asking if need be. */
+  private void ask(int i) {
+    question = null;
+    known = null;
+    if (hasNull(i)) {
+      return;
+    }
+    KeyBytes key = probe.set(keys.key(i, view));
+    known = answers.find(key);
+    if (known == null) {
+      question = questions.find(key);
+      if (question == null) {
+        question = questions.ask(key.copy(), keyRows, i, context.currentTimeMillis());
+      }
+      if (question.found() != null) {
+        known = question.found();
+        question = null;
       }
     }
   }
@@ -144,110 +194,88 @@ public final class LookupJoin implements Operator {
     return false;
   }
 
-  private void ask(int i) {
-    KeyBytes key = probe.set(keys.key(i, view)).copy();
-    open++;
-    AtomicBoolean done = new AtomicBoolean();
-    lookup.ask(
-        keyRows,
-        i,
-        new LookupSource.Answer() {
-          @Override
-          public void found(Batch rows) {
-            arrive(done, new Answered(key, rows, null));
-          }
-
-          @Override
-          public void failed(Exception failure) {
-            arrive(done, new Answered(key, null, failure));
-          }
-        });
+  /** A row goes in flight. */
+  private void take(int i) {
+    KeyBytes order =
+        orderEncoding == null ? null : new KeyBytes().set(orderKeys.key(i, view)).copy();
+    flights.add(new Flight(rows, i, before(i), question, known, order));
   }
 
-  private void arrive(AtomicBoolean done, Answered answer) {
-    if (done.compareAndSet(false, true)) {
-      arrived.add(answer);
-      context.wake();
-    }
-  }
-
-  private void takeAnswers() {
-    for (Answered each = arrived.poll(); each != null; each = arrived.poll()) {
-      open--;
-      if (each.failure instanceof MillraceException known) {
-        throw known;
-      }
-      if (each.failure != null) {
-        throw MillraceException.passing(
-            "cannot look up in table '" + spec.table() + "': " + each.failure.getMessage(),
-            each.failure);
-      }
-      answers.put(each.key, each.rows.compact(), context.currentTimeMillis());
-    }
-  }
-
-  /** Pairs of some rows, up to the next watermark. */
-  private void workPiece(Output out) {
-    int to = rows.rows();
-    WatermarkRuns runs = rows.watermarks();
-    if (runs != null) {
-      while (runs.ends()[run] <= row) {
-        run++;
-      }
-      out.emitWatermark(runs.values()[run]);
-      to = runs.ends()[run];
-    }
-    pairs.clear();
-    int first = row;
-    boolean firstMet = rowMet;
-    while (row < to && row - first < PIECE && pairs.size() < PIECE) {
-      Batch known = hasNull(row) ? null : answers.find(probe.set(keys.key(row, view)));
-      int count = known == null ? 0 : known.rows();
-      while (match < count && pairs.size() < PIECE) {
-        read(known, match++);
-        pairRows[pairs.size()] = row;
-        pairs.add(row);
-      }
-      if (match < count) {
-        break;
-      }
-      match = 0;
-      row++;
-    }
-    emit(first, firstMet, out);
-  }
-
-  private void emit(int first, boolean firstMet, Output out) {
-    pairs.match(rows);
-    int pair = 0;
-    boolean met = firstMet;
-    for (int i = first; i <= row && i < rows.rows(); i++) {
-      for (; pair < pairs.size() && pairRows[pair] == i; pair++) {
-        if (pairs.isMatch(pair)) {
-          met = true;
-          pairs.emit(pair, rows.kindAt(i), 1);
+  /** Emits what may come out now; false: there was no room for all of it. */
+  private boolean emitReady(Output out) {
+    do {
+      while (!pairs.isDone()) {
+        if (!out.hasRoom()) {
+          return false;
         }
+        pairs.workPiece(out);
       }
-      if (i == row) {
-        break;
+    } while (flights.release(pairs, out));
+    return true;
+  }
+
+  @Override
+  public long nextTime() {
+    return saved.restored() != null ? Long.MIN_VALUE : questions.nextTime();
+  }
+
+  @Override
+  public Progress advanceTime(long nowMillis, Output out) {
+    if (saved.restored() != null) {
+      Progress progress = process(0, saved.restored(), out);
+      if (progress != Progress.DONE) {
+        return progress;
       }
-      if (!met && spec.outer()) {
-        pairs.emitAlone(i, rows.kindAt(i));
-      }
-      met = false;
+      saved.done();
+      holdBack(saved.watermark());
     }
-    rowMet = met;
-    if (pairs.rows() > 0) {
-      out.emit(pairs.build(rows));
+    questions.advance(nowMillis);
+    return emitReady(out) ? Progress.DONE : Progress.MORE;
+  }
+
+  @Override
+  public Progress advanceWatermark(long newWatermark, Output out) {
+    holdBack(newWatermark);
+    return emitReady(out) ? Progress.DONE : Progress.MORE;
+  }
+
+  /** A watermark stays behind the rows in flight. */
+  private void holdBack(long newWatermark) {
+    if (newWatermark > watermark) {
+      watermark = newWatermark;
+      if (!flights.isEmpty()) {
+        flights.addWatermark(newWatermark);
+      }
     }
   }
 
-  private void read(Batch known, int i) {
-    ColumnBuilder[] builders = pairs.other();
-    for (int c = 0; c < builders.length; c++) {
-      Column column = known.column(c);
-      builders[c].copyFrom(column, i);
+  /** Watermarks pass if nothing is in flight. */
+  @Override
+  public boolean forwardsWatermarks() {
+    return flights.isEmpty();
+  }
+
+  @Override
+  public Progress goIdle(Output out) {
+    return drain(out);
+  }
+
+  @Override
+  public Progress endInput(int input, Output out) {
+    return drain(out);
+  }
+
+  @Override
+  public Progress beforeBarrier(Output out) {
+    return spec.asking().updates() ? drain(out) : Progress.DONE;
+  }
+
+  private Progress drain(Output out) {
+    questions.advance(context.currentTimeMillis());
+    if (!emitReady(out)) {
+      return Progress.MORE;
     }
+    return flights.isEmpty() ? Progress.DONE : Progress.PENDING;
   }
 
   @Override
