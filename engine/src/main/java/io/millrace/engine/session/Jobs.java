@@ -120,8 +120,7 @@ final class Jobs implements AutoCloseable {
             plan.bounded(),
             translated.result(),
             job);
-    return new Result.Rows(
-        table && updates ? new FoldedRows(rows) : rows, Advice.notices(plan));
+    return new Result.Rows(table && updates ? new FoldedRows(rows) : rows, Advice.notices(plan));
   }
 
   /** Starts what INSERT or a statement set says, as one job. */

@@ -60,8 +60,7 @@ final class LookupTranslator implements NodeTranslator<io.millrace.planner.plan.
                 source));
   }
 
-  private static LookupSpec.Asking asking(
-      io.millrace.planner.plan.LookupJoin node, Translation t) {
+  private static LookupSpec.Asking asking(io.millrace.planner.plan.LookupJoin node, Translation t) {
     LookupAsking asking = node.asking();
     Header input = t.plan.node(node.header().inputs().get(0)).header();
     boolean updates = input.changelog() != ChangelogMode.INSERT_ONLY;

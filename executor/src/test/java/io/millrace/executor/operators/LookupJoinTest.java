@@ -150,13 +150,7 @@ class LookupJoinTest {
       boolean outer, LookupSpec.Cache cache, RowPredicate condition, Asking asking) {
     LookupSpec spec =
         new LookupSpec(
-            "t",
-            types(INPUT),
-            types(TABLE),
-            List.of(types(TABLE).get(0)),
-            outer,
-            cache,
-            asking);
+            "t", types(INPUT), types(TABLE), List.of(types(TABLE).get(0)), outer, cache, asking);
     return OperatorHarness.of(
             () -> {
               SlowTable table = new SlowTable();

@@ -90,11 +90,13 @@ public record PlannerSettings(
   }
 
   public PlannerSettings withMode(Mode newMode) {
-    return new PlannerSettings(newMode, parallelism, stateTtlMillis, sources, aggregation, sinks, joins);
+    return new PlannerSettings(
+        newMode, parallelism, stateTtlMillis, sources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withParallelism(int newParallelism) {
-    return new PlannerSettings(mode, newParallelism, stateTtlMillis, sources, aggregation, sinks, joins);
+    return new PlannerSettings(
+        mode, newParallelism, stateTtlMillis, sources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withStateTtlMillis(long newTtl) {
@@ -102,15 +104,18 @@ public record PlannerSettings(
   }
 
   public PlannerSettings withSources(Sources newSources) {
-    return new PlannerSettings(mode, parallelism, stateTtlMillis, newSources, aggregation, sinks, joins);
+    return new PlannerSettings(
+        mode, parallelism, stateTtlMillis, newSources, aggregation, sinks, joins);
   }
 
   public PlannerSettings withAggregation(Aggregation newAggregation) {
-    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, newAggregation, sinks, joins);
+    return new PlannerSettings(
+        mode, parallelism, stateTtlMillis, sources, newAggregation, sinks, joins);
   }
 
   public PlannerSettings withSinks(Sinks newSinks) {
-    return new PlannerSettings(mode, parallelism, stateTtlMillis, sources, aggregation, newSinks, joins);
+    return new PlannerSettings(
+        mode, parallelism, stateTtlMillis, sources, aggregation, newSinks, joins);
   }
 
   public PlannerSettings withJoins(Joins newJoins) {

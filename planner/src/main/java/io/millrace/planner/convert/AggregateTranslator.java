@@ -58,7 +58,8 @@ final class AggregateTranslator {
       number = new ColumnRef(keys.size(), GroupingSets.NUMBER);
       keys.add(c.builder.schema(input).size() - 1);
     }
-    int id = windows == null ? group(c, rel, input, keys, calls) : windows.group(input, keys, calls);
+    int id =
+        windows == null ? group(c, rel, input, keys, calls) : windows.group(input, keys, calls);
     List<Field> schema = new ArrayList<>(PlanConverter.schema(rel));
     boolean plain = !several && calls.size() == rel.getAggCallList().size();
     int arranged = plain ? id : arranged(c, rel, id, sets, number);
@@ -68,11 +69,7 @@ final class AggregateTranslator {
   }
 
   private static int group(
-      PlanConverter c,
-      Aggregate rel,
-      int input,
-      List<Integer> keys,
-      List<AggregateCall> calls) {
+      PlanConverter c, Aggregate rel, int input, List<Integer> keys, List<AggregateCall> calls) {
     List<Field> grouped = new ArrayList<>();
     keys.forEach(key -> grouped.add(c.builder.schema(input).get(key)));
     calls.forEach(call -> grouped.add(new Field(call.name(), call.type())));

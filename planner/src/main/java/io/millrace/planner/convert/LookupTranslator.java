@@ -88,7 +88,9 @@ final class LookupTranslator {
     LookupAsking asking = CarriedHints.lookup(rel.getHints(), c.settings.joins().asking());
     int id =
         c.builder.add(
-            h -> new LookupJoin(h, leftSchema.size(), outer, source, keys, condition, unique, asking),
+            h ->
+                new LookupJoin(
+                    h, leftSchema.size(), outer, source, keys, condition, unique, asking),
             List.of(left.node()),
             schema,
             "lookup in " + table.path().name());

@@ -65,8 +65,7 @@ final class LookupWords {
       given.put(word.key(), word.value());
     }
     if (!given.containsKey(TABLE)) {
-      throw new PlanException(
-          hint.position(), "the hint LOOKUP needs 'table'", "write " + EXAMPLE);
+      throw new PlanException(hint.position(), "the hint LOOKUP needs 'table'", "write " + EXAMPLE);
     }
     long retry = RETRY.stream().filter(given::containsKey).count();
     if (retry > 0 && retry < RETRY.size()) {

@@ -116,8 +116,7 @@ public record QueryHints(
     lookups.putIfAbsent(table, given);
   }
 
-  private static void requireName(
-      String name, SourcePosition place, FromNames from, String hint) {
+  private static void requireName(String name, SourcePosition place, FromNames from, String hint) {
     if (!from.names().contains(name)) {
       String near = NearestName.hint(name, from.names());
       throw new PlanException(

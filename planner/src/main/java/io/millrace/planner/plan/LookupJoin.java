@@ -66,6 +66,7 @@ public record LookupJoin(
         Expressions.shift(
             condition,
             c -> c < inputColumns ? column.applyAsInt(c) : c - inputColumns + newColumns);
-    return new LookupJoin(newHeader, newColumns, outer, source, moved, newCondition, unique, asking);
+    return new LookupJoin(
+        newHeader, newColumns, outer, source, moved, newCondition, unique, asking);
   }
 }
