@@ -26,10 +26,6 @@ public record LookupJoin(
     boolean unique,
     LookupAsking asking)
     implements PlanNode.Analytic {
-  public LookupJoin {
-    keys = List.copyOf(keys);
-  }
-
   /**
    * A column of the table, and an expression over the input that it equals; neither is NULL then.
    */
