@@ -3,12 +3,14 @@ package io.millrace.engine.translate;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.ToChangelog;
 import io.millrace.planner.plan.WindowRank;
 
 /** Finds the translator of a node that has a file of its own. */
@@ -32,6 +34,10 @@ final class Extensions {
       return new RankTranslator().translate(rank, t);
     } else if (node instanceof ChangelogNormalize normalize) {
       return new NormalizeTranslator().translate(normalize, t);
+    } else if (node instanceof ToChangelog to) {
+      return new ToChangelogTranslator().translate(to, t);
+    } else if (node instanceof FromChangelog from) {
+      return new FromChangelogTranslator().translate(from, t);
     }
     return new SetOperationTranslator().translate((SetOperation) node, t);
   }

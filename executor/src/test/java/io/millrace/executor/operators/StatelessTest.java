@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.RowKind;
 import io.millrace.data.column.Column;
+import io.millrace.data.column.Columns;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.text.BatchText;
@@ -14,6 +16,8 @@ import io.millrace.executor.harness.OperatorHarness;
 import io.millrace.executor.harness.Replay;
 import io.millrace.executor.kernel.LongExpression;
 import io.millrace.executor.operator.Output;
+import io.millrace.executor.operators.changelog.FromChangelog;
+import io.millrace.executor.operators.changelog.ToChangelog;
 import io.millrace.executor.operators.sort.Limit;
 import io.millrace.executor.operators.sort.SortLimit;
 import io.millrace.executor.operators.stateless.DropUpdateBefore;
@@ -37,6 +41,49 @@ class StatelessTest {
         .rows("+I 4")
         .expect("+I 1", "+U 2", "-D 2", "+I 4")
         .run();
+  }
+
+  @Test
+  void changesBecomeRowsWithTheirCode() {
+    Column codes = Columns.of(type("STRING"), "i", "b", null, "d");
+    OperatorHarness.of(() -> new ToChangelog(codes))
+        .input("a BIGINT")
+        .output("a BIGINT, op STRING")
+        .rows("+I 1", "-U 1", "+U 2", "-D NULL")
+        .rows("+U 3")
+        .rows("+I 4")
+        .expect("+I 1, 'i'", "+I 1, 'b'", "+I NULL, 'd'", "+I 4, 'i'")
+        .run();
+  }
+
+  @Test
+  void rowsBecomeTheChangesThatTheirCodesSay() {
+    OperatorHarness.of(() -> changes("i", "d"))
+        .schema("op STRING, a BIGINT")
+        .rows("+I 'i', 1", "+I 'd', 1", "+I 'd', NULL")
+        .rows("+I 'i', 2")
+        .expect("+I 'i', 1", "-D 'd', 1", "-D 'd', NULL", "+I 'i', 2")
+        .run();
+  }
+
+  @Test
+  void aRowWithoutAKnownCodeFails() {
+    Output nowhere = new Collected(new ArrayList<>());
+    Batch unknown = Batch.of(1, Columns.of(type("STRING"), "I"));
+    assertEquals(
+        "FROM_CHANGELOG: 'I' in column 'op' is no code of a change",
+        assertThrows(
+                MillraceException.class, () -> changes("i", "d").process(0, unknown, nowhere))
+            .getMessage());
+    Batch none = Batch.of(1, Columns.of(type("STRING"), (Object) null));
+    assertEquals(
+        "FROM_CHANGELOG: the code of a change in column 'op' is NULL",
+        assertThrows(MillraceException.class, () -> changes("i", "d").process(0, none, nowhere))
+            .getMessage());
+  }
+
+  private static FromChangelog changes(String insert, String delete) {
+    return new FromChangelog(0, "op", List.of(insert, delete), new byte[] {RowKind.I, RowKind.D});
   }
 
   @Test

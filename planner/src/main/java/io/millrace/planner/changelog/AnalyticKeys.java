@@ -3,10 +3,12 @@ package io.millrace.planner.changelog;
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
+import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
+import io.millrace.planner.plan.ToChangelog;
 import io.millrace.planner.plan.WindowRank;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ final class AnalyticKeys {
     }
     if (node instanceof ChangelogNormalize normalize) {
       return List.of(normalize.keys());
+    }
+    if (node instanceof ToChangelog || node instanceof FromChangelog) {
+      return List.of(); // many changes of one row, or nobody's promise
     }
     return node instanceof Rank rank ? ranked(rank, input) : input;
   }

@@ -8,6 +8,7 @@ import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
+import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -28,6 +29,7 @@ import io.millrace.planner.plan.PlanNode.WindowAggregate;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.ToChangelog;
 import io.millrace.planner.plan.WindowRank;
 import java.util.List;
 import java.util.Set;
@@ -218,6 +220,10 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return ranked(rank, inserts, before);
     } else if (node instanceof ChangelogNormalize) {
       return before ? ChangelogMode.RETRACT : ChangelogMode.UPSERT;
+    } else if (node instanceof ToChangelog) {
+      return ChangelogMode.INSERT_ONLY;
+    } else if (node instanceof FromChangelog) {
+      return changes(inserts);
     } else if (node instanceof SetOperation set) {
       boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
@@ -240,6 +246,16 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return ChangelogMode.INSERT_ONLY;
     }
     return read;
+  }
+
+  private static ChangelogMode changes(boolean inserts) {
+    if (!inserts) {
+      throw PlanException.notSupported(
+          null,
+          "FROM_CHANGELOG of rows that are updated",
+          "read changes that are each a row of its own, as TO_CHANGELOG gives them");
+    }
+    return ChangelogMode.RETRACT;
   }
 
   private static ChangelogMode windowed(boolean inserts) {

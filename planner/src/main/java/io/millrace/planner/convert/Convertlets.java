@@ -1,7 +1,6 @@
 package io.millrace.planner.convert;
 
 import io.millrace.planner.function.RegistryFunction;
-import io.millrace.planner.function.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlWindowTableFunction;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlDatetimeSubtractionOperator;
@@ -53,7 +53,7 @@ final class Convertlets implements SqlRexConvertletTable {
 
   @Override
   public SqlRexConvertlet get(SqlCall call) {
-    if (call.getOperator() instanceof WindowFunction) {
+    if (call.getOperator() instanceof SqlWindowTableFunction) {
       return Convertlets::window;
     }
     if (call.getOperator() instanceof SqlDatetimeSubtractionOperator) {

@@ -5,6 +5,7 @@ import io.millrace.planner.catalog.Connectors;
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.ChangelogFunction;
 import io.millrace.planner.type.TypeConversion;
 import io.millrace.sql.source.SourcePosition;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexCall;
 
 /** Turns normalised algebra into plan nodes; each kind of algebra has a translator of its own. */
 final class PlanConverter {
@@ -101,6 +103,9 @@ final class PlanConverter {
       return SortTranslator.translate(this, sort);
     } else if (rel instanceof Match match) {
       return MatchTranslator.translate(this, match);
+    } else if (rel instanceof TableFunctionScan scan
+        && ((RexCall) scan.getCall()).getOperator() instanceof ChangelogFunction function) {
+      return ChangelogTranslator.translate(this, scan, function);
     } else if (rel instanceof TableFunctionScan window) {
       return WindowAssignment.translate(this, window);
     }

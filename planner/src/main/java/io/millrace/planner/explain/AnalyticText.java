@@ -1,11 +1,13 @@
 package io.millrace.planner.explain;
 
 import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.plan.ChangeCode;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupAsking;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
@@ -15,6 +17,7 @@ import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.SortKeys;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.ToChangelog;
 import io.millrace.planner.plan.WindowRank;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +50,22 @@ final class AnalyticText {
           .map(input::get)
           .collect(Collectors.joining(", ", "Normalize changes by key (", ")"));
     }
+    if (node instanceof ToChangelog to) {
+      return "Changes as rows: " + codes(to.codes());
+    }
+    if (node instanceof FromChangelog from) {
+      return "Rows as changes by " + input.get(from.op()) + ": " + codes(from.codes());
+    }
     if (node instanceof TimeSort sort) {
       return "Sort by " + SortKeys.text(sort.sort(), input) + " as the watermark passes";
     }
     return expand((Expand) node, input);
+  }
+
+  private static String codes(List<ChangeCode> codes) {
+    return codes.stream()
+        .map(code -> code.kind().symbol() + " '" + code.text() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   private static String over(OverAggregate over, List<String> input) {

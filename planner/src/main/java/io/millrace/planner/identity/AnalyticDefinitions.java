@@ -3,6 +3,7 @@ package io.millrace.planner.identity;
 import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.ExpressionText;
+import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
@@ -10,6 +11,7 @@ import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
 import io.millrace.planner.plan.TimeSort;
+import io.millrace.planner.plan.ToChangelog;
 import io.millrace.planner.plan.WindowRank;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,12 @@ final class AnalyticDefinitions {
     }
     if (node instanceof ChangelogNormalize normalize) {
       return over("normalize " + names(normalize.keys(), input), input);
+    }
+    if (node instanceof ToChangelog to) {
+      return over("to changelog " + to.codes(), input, "change of " + Definition.hash(input.text()));
+    }
+    if (node instanceof FromChangelog from) {
+      return over("from changelog " + input.columns().get(from.op()) + from.codes(), input);
     }
     if (node instanceof TimeSort sort) {
       return over("time sort " + sort(sort.sort(), input), input);

@@ -27,7 +27,9 @@ public sealed interface PlanNode {
           TimeSort,
           OverAggregate,
           WindowRank,
-          ChangelogNormalize {
+          ChangelogNormalize,
+          ToChangelog,
+          FromChangelog {
     /** Columns of the input that it needs for itself. */
     List<Integer> reads();
 

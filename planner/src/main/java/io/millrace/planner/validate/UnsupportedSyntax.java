@@ -2,10 +2,12 @@ package io.millrace.planner.validate;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.ChangelogFunction;
 import io.millrace.planner.function.WindowFunction;
 import io.millrace.planner.hint.QueryHints;
 import io.millrace.planner.hint.TableHints;
 import io.millrace.planner.message.Positions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +91,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       MatchSyntax.check(match);
     }
     if (call.getKind() == SqlKind.COLLECTION_TABLE) {
-      checkTableFunction(call.operand(0));
+      checkTableFunction(call);
     }
     if (call.getKind() == SqlKind.TABLE_REF) {
       TableHints.check(call.operand(1));
@@ -150,16 +152,23 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     return super.visit(unit);
   }
 
-  private static void checkTableFunction(SqlNode function) {
-    if (!(function instanceof SqlCall call) || !(call.getOperator() instanceof SqlFunction)) {
+  private static void checkTableFunction(SqlCall table) {
+    if (!(table.operand(0) instanceof SqlCall call)
+        || !(call.getOperator() instanceof SqlFunction)) {
       return;
     }
     String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    if (ChangelogFunction.NAMES.contains(name)) {
+      table.setOperand(0, ChangelogArguments.settle(call, name.startsWith("TO")));
+      return;
+    }
     if (!WindowFunction.NAMES.contains(name)) {
+      List<String> known = new ArrayList<>(WindowFunction.NAMES);
+      known.addAll(ChangelogFunction.NAMES);
       throw new PlanException(
           Positions.of(call),
           "unknown table function `" + call.getOperator().getName() + "`",
-          NearestName.hint(name, WindowFunction.NAMES));
+          NearestName.hint(name, known));
     }
     WindowArguments.settle(call, WindowFunction.named(name));
   }
