@@ -72,8 +72,7 @@ class StatelessTest {
     Batch unknown = Batch.of(1, Columns.of(type("STRING"), "I"));
     assertEquals(
         "FROM_CHANGELOG: 'I' in column 'op' is no code of a change",
-        assertThrows(
-                MillraceException.class, () -> changes("i", "d").process(0, unknown, nowhere))
+        assertThrows(MillraceException.class, () -> changes("i", "d").process(0, unknown, nowhere))
             .getMessage());
     Batch none = Batch.of(1, Columns.of(type("STRING"), (Object) null));
     assertEquals(

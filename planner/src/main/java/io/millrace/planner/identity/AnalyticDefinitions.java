@@ -68,7 +68,8 @@ final class AnalyticDefinitions {
       return over("normalize " + names(normalize.keys(), input), input);
     }
     if (node instanceof ToChangelog to) {
-      return over("to changelog " + to.codes(), input, "change of " + Definition.hash(input.text()));
+      return over(
+          "to changelog " + to.codes(), input, "change of " + Definition.hash(input.text()));
     }
     if (node instanceof FromChangelog from) {
       return over("from changelog " + input.columns().get(from.op()) + from.codes(), input);

@@ -23,7 +23,8 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class ChangelogArguments {
   private static final List<String> PARAMETERS = List.of("input", "op", "op_mapping");
-  private static final List<String> KINDS = Arrays.stream(RowKind.values()).map(Enum::name).toList();
+  private static final List<String> KINDS =
+      Arrays.stream(RowKind.values()).map(Enum::name).toList();
 
   private final SqlCall call;
   private final boolean to;

@@ -33,8 +33,7 @@ public final class FromChangelog implements Operator {
     this.op = op;
     this.name = name;
     this.codes = List.copyOf(codes);
-    this.texts =
-        codes.stream().map(c -> c.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    this.texts = codes.stream().map(c -> c.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     this.kinds = kinds.clone();
   }
 
