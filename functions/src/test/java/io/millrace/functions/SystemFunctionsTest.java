@@ -9,7 +9,7 @@ class SystemFunctionsTest {
   void system() {
     CallTable.check(
         """
-        TYPEOF(1) -> 'INT' :: STRING NOT NULL
+        TYPEOF(1) -> 'INT' :: STRING
         TYPEOF(NULL) -> 'NULL'
         TYPEOF(ARRAY['a']) -> 'ARRAY<STRING>'
         TYPEOF('a', TRUE) -> 'VARCHAR(2147483647)'

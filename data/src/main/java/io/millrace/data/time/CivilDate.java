@@ -129,14 +129,17 @@ public final class CivilDate {
     return days(year, month, Math.min(dayOf(fields), daysInMonth(year, month)));
   }
 
-  /** Whole months from {@code fromDays} to {@code toDays}; negative if that is earlier. */
+  /**
+   * Whole months from {@code fromDays} to {@code toDays}; negative if that is earlier. A month is
+   * whole once {@link #addMonths} reaches the day, so from January 31 to February 29 it is one.
+   */
   public static int monthsBetween(int fromDays, int toDays) {
+    if (toDays < fromDays) {
+      return -monthsBetween(toDays, fromDays);
+    }
     long from = fields(fromDays);
     long to = fields(toDays);
     int months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from);
-    if (months > 0 && dayOf(to) < dayOf(from)) {
-      return months - 1;
-    }
-    return months < 0 && dayOf(to) > dayOf(from) ? months + 1 : months;
+    return addMonths(fromDays, months) > toDays ? months - 1 : months;
   }
 }

@@ -8,7 +8,6 @@ import io.millrace.data.bytes.SliceWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
@@ -49,9 +48,21 @@ class TimeTest {
       assertEquals(date.plusMonths(months).toEpochDay(), CivilDate.addMonths(days, months));
       int other = days + random.nextInt(2000) - 1000;
       assertEquals(
-          Period.between(date, LocalDate.ofEpochDay(other)).toTotalMonths(),
+          wholeMonths(date, LocalDate.ofEpochDay(other)),
           CivilDate.monthsBetween(days, other));
     }
+  }
+
+  /** Flink's: a month is whole once adding it reaches the day, from either side. */
+  private static int wholeMonths(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      return -wholeMonths(to, from);
+    }
+    int months = 0;
+    while (!from.plusMonths(months + 1).isAfter(to)) {
+      months++;
+    }
+    return months;
   }
 
   @Test

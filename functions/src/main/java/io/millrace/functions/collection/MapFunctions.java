@@ -129,7 +129,7 @@ public final class MapFunctions {
   @SqlFunction(
       name = "STR_TO_MAP",
       args = "STRING",
-      returns = "MAP<STRING, STRING>",
+      returns = "MAP<STRING, STRING>?",
       doc =
           "A map read from a string of pairs; pairs are separated by the second argument (','), key"
               + " and value by the third ('='), both regular expressions.")
@@ -140,7 +140,7 @@ public final class MapFunctions {
   @SqlFunction(
       name = "STR_TO_MAP",
       args = {"STRING", "STRING", "STRING"},
-      returns = "MAP<STRING, STRING>",
+      returns = "MAP<STRING, STRING>?",
       doc = "See above.")
   public static void fromText(Slice text, Slice pairs, Slice between, MapBuilder out) {
     fill(text.toString(), pairs.toString(), between.toString(), out);

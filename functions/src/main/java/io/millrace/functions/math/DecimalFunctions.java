@@ -54,14 +54,14 @@ public final class DecimalFunctions {
     state.give(out);
   }
 
-  @SqlFunction(name = "SIGN", args = "DECIMAL", returns = "@ARG0", doc = "See above.")
+  @SqlFunction(name = "SIGN", args = "DECIMAL", returns = "@ARG0!", doc = "See above.")
   public static long sign(@TypeOf(0) DataType type, long value, NullFlag flag) {
     long sign = ShortDecimals.rescale(Long.signum(value), 0, precision(type), scale(type));
     flag.isNull = sign == ShortDecimals.OVERFLOW;
     return sign;
   }
 
-  @SqlFunction(name = "SIGN", args = "DECIMAL", returns = "@ARG0", doc = "See above.")
+  @SqlFunction(name = "SIGN", args = "DECIMAL", returns = "@ARG0!", doc = "See above.")
   public static void sign(
       DecimalState state, @TypeOf(0) DataType type, LongPair value, LongPair out, NullFlag flag) {
     Int128 a = state.a(value);
@@ -146,13 +146,13 @@ public final class DecimalFunctions {
     flag.isNull = !Decimals.set(rounded, precision(to), scale(to), state.a);
   }
 
-  @SqlFunction(name = "ROUND", args = "DECIMAL", returns = "@ROUND", doc = "See above.")
+  @SqlFunction(name = "ROUND", args = "DECIMAL", returns = "@ROUND!", doc = "See above.")
   public static long round(
       @TypeOf(0) DataType from, @TypeOf(TypeOf.RESULT) DataType to, long value, NullFlag flag) {
     return rounded(from, to, value, 0, true, flag);
   }
 
-  @SqlFunction(name = "ROUND", args = "DECIMAL", returns = "@ROUND", doc = "See above.")
+  @SqlFunction(name = "ROUND", args = "DECIMAL", returns = "@ROUND!", doc = "See above.")
   public static long round(
       DecimalState state,
       @TypeOf(0) DataType from,
@@ -163,7 +163,7 @@ public final class DecimalFunctions {
     return state.a.low;
   }
 
-  @SqlFunction(name = "ROUND", args = "DECIMAL", returns = "@ROUND", doc = "See above.")
+  @SqlFunction(name = "ROUND", args = "DECIMAL", returns = "@ROUND!", doc = "See above.")
   public static void round(
       DecimalState state,
       @TypeOf(0) DataType from,
@@ -178,7 +178,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "ROUND",
       args = {"DECIMAL", "INT"},
-      returns = "@ROUND",
+      returns = "@ROUND!",
       doc = "See above.")
   public static long round(
       @TypeOf(0) DataType from,
@@ -192,7 +192,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "ROUND",
       args = {"DECIMAL", "INT"},
-      returns = "@ROUND",
+      returns = "@ROUND!",
       doc = "See above.")
   public static long round(
       DecimalState state,
@@ -208,7 +208,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "ROUND",
       args = {"DECIMAL", "INT"},
-      returns = "@ROUND",
+      returns = "@ROUND!",
       doc = "See above.")
   public static void round(
       DecimalState state,
@@ -222,13 +222,13 @@ public final class DecimalFunctions {
     state.give(out);
   }
 
-  @SqlFunction(name = "TRUNCATE", args = "DECIMAL", returns = "@ROUND", doc = "See above.")
+  @SqlFunction(name = "TRUNCATE", args = "DECIMAL", returns = "@ROUND!", doc = "See above.")
   public static long truncate(
       @TypeOf(0) DataType from, @TypeOf(TypeOf.RESULT) DataType to, long value, NullFlag flag) {
     return rounded(from, to, value, 0, false, flag);
   }
 
-  @SqlFunction(name = "TRUNCATE", args = "DECIMAL", returns = "@ROUND", doc = "See above.")
+  @SqlFunction(name = "TRUNCATE", args = "DECIMAL", returns = "@ROUND!", doc = "See above.")
   public static long truncate(
       DecimalState state,
       @TypeOf(0) DataType from,
@@ -239,7 +239,7 @@ public final class DecimalFunctions {
     return state.a.low;
   }
 
-  @SqlFunction(name = "TRUNCATE", args = "DECIMAL", returns = "@ROUND", doc = "See above.")
+  @SqlFunction(name = "TRUNCATE", args = "DECIMAL", returns = "@ROUND!", doc = "See above.")
   public static void truncate(
       DecimalState state,
       @TypeOf(0) DataType from,
@@ -254,7 +254,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "TRUNCATE",
       args = {"DECIMAL", "INT"},
-      returns = "@ROUND",
+      returns = "@ROUND!",
       doc = "See above.")
   public static long truncate(
       @TypeOf(0) DataType from,
@@ -268,7 +268,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "TRUNCATE",
       args = {"DECIMAL", "INT"},
-      returns = "@ROUND",
+      returns = "@ROUND!",
       doc = "See above.")
   public static long truncate(
       DecimalState state,
@@ -284,7 +284,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "TRUNCATE",
       args = {"DECIMAL", "INT"},
-      returns = "@ROUND",
+      returns = "@ROUND!",
       doc = "See above.")
   public static void truncate(
       DecimalState state,
@@ -312,7 +312,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "MOD",
       args = {"DECIMAL", "DECIMAL"},
-      returns = "@DECIMAL_MOD",
+      returns = "@DECIMAL_MOD!",
       doc = "See above.")
   public static long mod(
       DecimalState state,
@@ -330,7 +330,7 @@ public final class DecimalFunctions {
   @SqlFunction(
       name = "MOD",
       args = {"DECIMAL", "DECIMAL"},
-      returns = "@DECIMAL_MOD",
+      returns = "@DECIMAL_MOD!",
       doc = "See above.")
   public static void mod(
       DecimalState state,

@@ -1,6 +1,7 @@
 package io.millrace.functions.registry;
 
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.BinaryType;
 import io.millrace.data.type.DataType.CharacterType;
 import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.MapType;
@@ -60,7 +61,32 @@ enum ResultRule {
   IF("the common type of the last two") {
     @Override
     DataType apply(List<Argument> arguments) {
-      return common(arguments.subList(1, 3));
+      DataType type = common(arguments.subList(1, 3));
+      return type.withNullable(type.nullable() || arguments.get(0).type().nullable());
+    }
+  },
+  /** A VARCHAR or VARBINARY as long as the longest of the arguments after the first. */
+  LONGEST("as long as the longest argument") {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      DataType type = common(arguments.subList(1, arguments.size()));
+      return type instanceof BinaryType b
+          ? new BinaryType(b.length(), true, b.nullable())
+          : type instanceof CharacterType ? varying(type) : Types.STRING;
+    }
+  },
+  /** A STRING that is nullable if the first argument is. */
+  STRING0("STRING") {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return Types.STRING.withNullable(arguments.get(0).type().nullable());
+    }
+  },
+  /** A VARCHAR as long as the first two together. */
+  VARYING_CONCAT("VARCHAR as long as both") {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return varying(concatenated(arguments.get(0).type(), arguments.get(1).type()));
     }
   },
   /** An array of rows of the key and value of a map. */
@@ -129,7 +155,7 @@ enum ResultRule {
     }
   },
   /** The moment of the last argument plus a time unit: a DATE stays one for units of days. */
-  TIMESTAMP_ADD("the type of the last argument; TIMESTAMP(3) for hours and less added to a DATE") {
+  TIMESTAMP_ADD("the type of the last argument; TIMESTAMP(6) for hours and less added to a DATE") {
     @Override
     DataType apply(List<Argument> arguments) {
       return added(arguments);
@@ -206,13 +232,19 @@ enum ResultRule {
   private static DataType added(List<Argument> arguments) {
     DataType base = arguments.get(2).type();
     String unit = String.valueOf(arguments.get(0).literal());
-    boolean fine = unit.matches("HOUR|MINUTE|SECOND|MILLISECOND|MICROSECOND|NANOSECOND|SQL_TSI_.*");
+    int digits =
+        switch (unit) {
+          case "MILLISECOND" -> 3;
+          case "MICROSECOND", "SQL_TSI_MICROSECOND" -> 6;
+          case "NANOSECOND" -> 9;
+          default -> 0;
+        };
     if (base instanceof DataType.DateType) {
-      return fine ? Types.timestamp(3) : base;
+      boolean fine = digits > 0 || unit.matches("(SQL_TSI_)?(HOUR|MINUTE|SECOND)");
+      return fine ? Types.timestamp(Math.max(6, digits)) : base;
     }
-    if (base instanceof TimestampType t && t.precision() < 3 && fine) {
-      return new TimestampType(3, t.local(), t.nullable());
-    }
-    return base;
+    return base instanceof TimestampType t && t.precision() < digits
+        ? new TimestampType(digits, t.local(), t.nullable())
+        : base;
   }
 }

@@ -15,11 +15,15 @@ import java.util.stream.Collectors;
 
 /** One overload of a function. */
 final class Signature {
+  private static final char SURELY_NULLABLE = '?';
+  private static final char AS_ARGUMENTS = '!';
+
   private final IndexLine line;
   private final List<TypePattern> arguments;
   private final boolean varargs;
   private final TypePattern result;
   private final ResultRule rule;
+  private final char mark;
   private MethodShape shape;
 
   Signature(IndexLine line) {
@@ -32,9 +36,13 @@ final class Signature {
     }
     this.arguments = List.copyOf(patterns);
     this.varargs = open;
-    boolean named = line.returns().startsWith("@");
-    this.rule = named ? ResultRule.valueOf(line.returns().substring(1)) : null;
-    this.result = named ? null : PatternParser.parse(line.returns());
+    String returns = line.returns();
+    char last = returns.charAt(returns.length() - 1);
+    this.mark = last == SURELY_NULLABLE || last == AS_ARGUMENTS ? last : 0;
+    String type = mark == 0 ? returns : returns.substring(0, returns.length() - 1);
+    boolean named = type.startsWith("@");
+    this.rule = named ? ResultRule.valueOf(type.substring(1)) : null;
+    this.result = named ? null : PatternParser.parse(type);
   }
 
   IndexLine line() {
@@ -166,10 +174,14 @@ final class Signature {
 
   private DataType resultType(List<Argument> call, Bindings bindings) {
     DataType type = rule == null ? result.instantiate(null, bindings) : rule.apply(call);
-    if (line.nulls() == Nulls.CALLED) {
-      return rule == null ? type.withNullable(type.nullable() || shape().takesNullFlag()) : type;
+    if (mark == SURELY_NULLABLE) {
+      return type.withNullable(true);
     }
-    boolean nullable = result != null && type.nullable() || shape().takesNullFlag();
+    boolean mayAnswerNull = mark != AS_ARGUMENTS && shape().takesNullFlag();
+    if (line.nulls() == Nulls.CALLED) {
+      return rule == null ? type.withNullable(type.nullable() || mayAnswerNull) : type;
+    }
+    boolean nullable = result != null && type.nullable() || mayAnswerNull;
     for (Argument argument : call) {
       nullable |= argument.type().nullable();
     }

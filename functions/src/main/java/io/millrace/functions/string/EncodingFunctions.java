@@ -29,7 +29,7 @@ public final class EncodingFunctions {
   @SqlFunction(
       name = "CHR",
       args = "BIGINT",
-      returns = "STRING",
+      returns = "STRING?",
       doc = "The character whose code is the number modulo 256; empty for negative numbers.")
   public static void chr(long code, SliceWriter out) {
     if (code >= 0) {

@@ -54,7 +54,7 @@ public final class StringFunctions {
   @SqlFunction(
       name = "CONCAT_WS",
       args = {"STRING", "STRING..."},
-      returns = "STRING",
+      returns = "@STRING0",
       nulls = Nulls.CALLED,
       doc =
           "The strings after the first, joined by the first; NULL strings are skipped, a NULL"
@@ -93,7 +93,7 @@ public final class StringFunctions {
   @SqlFunction(
       name = "REVERSE",
       args = "STRING",
-      returns = "STRING",
+      returns = "STRING?",
       doc = "The characters of the string from last to first.")
   public static void reverse(Slice text, SliceWriter out) {
     int end = text.length;
@@ -139,7 +139,7 @@ public final class StringFunctions {
       name = "TRANSLATE",
       aliases = "TRANSLATE3",
       args = {"STRING", "STRING", "STRING"},
-      returns = "STRING",
+      returns = "@STRING0",
       nulls = Nulls.CALLED,
       doc =
           "The first string with each character of the second replaced by the one at the same"

@@ -13,7 +13,7 @@ public final class SubstringFunctions {
       name = "SUBSTRING",
       aliases = "SUBSTR",
       args = {"STRING", "INT"},
-      returns = "@VARYING0",
+      returns = "@VARYING0?",
       doc =
           "The string from a position (from 1; from the end if negative) on, or that many"
               + " characters of it.")
@@ -25,7 +25,7 @@ public final class SubstringFunctions {
       name = "SUBSTRING",
       aliases = "SUBSTR",
       args = {"STRING", "INT", "INT"},
-      returns = "@VARYING0",
+      returns = "@VARYING0?",
       doc = "See above; a negative length gives NULL.")
   public static void substring(
       Slice text, int position, int length, SliceWriter out, NullFlag flag) {
@@ -65,7 +65,7 @@ public final class SubstringFunctions {
   @SqlFunction(
       name = "LEFT",
       args = {"STRING", "INT"},
-      returns = "@VARYING0",
+      returns = "@VARYING0?",
       doc = "The first characters of the string; empty if the number is not positive.")
   public static void left(Slice text, int count, SliceWriter out) {
     Utf8.append(out, text, 0, Utf8.offset(text, Math.max(0, count)));
@@ -74,7 +74,7 @@ public final class SubstringFunctions {
   @SqlFunction(
       name = "RIGHT",
       args = {"STRING", "INT"},
-      returns = "@VARYING0",
+      returns = "@VARYING0?",
       doc = "The last characters of the string; empty if the number is not positive.")
   public static void right(Slice text, int count, SliceWriter out) {
     if (count > 0) {
@@ -85,7 +85,7 @@ public final class SubstringFunctions {
   @SqlFunction(
       name = "OVERLAY",
       args = {"STRING", "STRING", "INT"},
-      returns = "@CONCAT",
+      returns = "@VARYING_CONCAT",
       doc =
           "The first string with the characters from a position on replaced by the second; as many"
               + " as it has, or as the fourth argument says.")
@@ -96,7 +96,7 @@ public final class SubstringFunctions {
   @SqlFunction(
       name = "OVERLAY",
       args = {"STRING", "STRING", "INT", "INT"},
-      returns = "@CONCAT",
+      returns = "@VARYING_CONCAT",
       doc = "See above.")
   public static void overlay(Slice text, Slice with, int start, int length, SliceWriter out) {
     int characters = Utf8.length(text);

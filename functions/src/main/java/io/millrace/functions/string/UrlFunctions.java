@@ -17,7 +17,7 @@ public final class UrlFunctions {
   @SqlFunction(
       name = "URL_ENCODE",
       args = "STRING",
-      returns = "STRING",
+      returns = "STRING?",
       doc = "The string as application/x-www-form-urlencoded in UTF-8.")
   public static void encode(Slice text, SliceWriter out) {
     out.append(URLEncoder.encode(text.toString(), StandardCharsets.UTF_8));

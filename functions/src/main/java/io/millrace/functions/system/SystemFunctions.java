@@ -22,22 +22,29 @@ public final class SystemFunctions {
   @SqlFunction(
       name = "TYPEOF",
       args = "ANY",
-      returns = "STRING",
+      returns = "STRING?",
       nulls = Nulls.CALLED,
       doc = "The type of the argument; with a second argument of true written out in full.")
   public static void typeOf(@TypeOf(0) DataType type, Element value, SliceWriter out) {
-    out.append(type.toString());
+    out.append(text(type));
+  }
+
+  /** Flink names intervals by their finest unit. */
+  private static String text(DataType type) {
+    return type.toString()
+        .replace("INTERVAL DAY TO SECOND", "INTERVAL SECOND(3)")
+        .replace("INTERVAL YEAR TO MONTH", "INTERVAL MONTH");
   }
 
   @SqlFunction(
       name = "TYPEOF",
       args = {"ANY", "BOOLEAN"},
-      returns = "STRING",
+      returns = "STRING?",
       nulls = Nulls.CALLED,
       doc = "See above.")
   public static void typeOf(
       @TypeOf(0) DataType type, Element value, boolean full, boolean noFull, SliceWriter out) {
-    String text = type.toString();
+    String text = text(type);
     out.append(
         full
             ? text.replaceAll("\\bSTRING\\b", "VARCHAR(2147483647)")
@@ -77,7 +84,7 @@ public final class SystemFunctions {
   @SqlFunction(
       name = "ELT",
       args = {"BIGINT", "STRING", "STRING..."},
-      returns = "STRING",
+      returns = "@LONGEST?",
       nulls = Nulls.CALLED,
       doc = "The argument after the first whose number (from 1) the first gives; NULL if none.")
   public static void elt(
@@ -96,7 +103,7 @@ public final class SystemFunctions {
   @SqlFunction(
       name = "ELT",
       args = {"BIGINT", "BYTES", "BYTES..."},
-      returns = "BYTES",
+      returns = "@LONGEST?",
       nulls = Nulls.CALLED,
       doc = "See above.")
   public static void eltBytes(

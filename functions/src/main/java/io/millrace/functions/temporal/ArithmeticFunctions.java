@@ -94,6 +94,15 @@ public final class ArithmeticFunctions {
     return (int) difference(state.unit(unit), from, to);
   }
 
+  @SqlFunction(
+      name = "TIMESTAMPDIFF",
+      args = {"STRING", "TIME", "TIME"},
+      returns = "INT",
+      doc = DIFF)
+  public static int betweenTimes(UnitState state, Slice unit, int from, int to) {
+    return (int) difference(state.unit(unit), from, to);
+  }
+
   private static long difference(TimeUnit unit, long from, long to) {
     if (unit.months() > 0) {
       return months(from, to) / unit.months();

@@ -72,7 +72,7 @@ final class Fields {
   static long ofMonths(TimeUnit unit, int months) {
     return switch (unit) {
       case YEAR -> months / 12;
-      case QUARTER -> months % 12 / 3 + 1;
+      case QUARTER -> (months % 12 - 1) / 3 + 1;
       case MONTH -> months % 12;
       case DECADE, CENTURY, MILLENNIUM -> months / unit.months();
       default -> throw notIn(unit, "INTERVAL YEAR TO MONTH");

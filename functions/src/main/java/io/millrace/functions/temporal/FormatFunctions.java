@@ -20,7 +20,7 @@ public final class FormatFunctions {
   @SqlFunction(
       name = "DATE_FORMAT",
       args = {"TIMESTAMP", "STRING"},
-      returns = "STRING",
+      returns = "STRING?",
       doc =
           "The timestamp, or the string 'yyyy-MM-dd HH:mm:ss', in a format of Java's"
               + " DateTimeFormatter.")
@@ -31,7 +31,7 @@ public final class FormatFunctions {
   @SqlFunction(
       name = "DATE_FORMAT",
       args = {"TIMESTAMP", "STRING"},
-      returns = "STRING",
+      returns = "STRING?",
       doc = "See above.")
   public static void format(FormatState state, LongPair value, Slice format, SliceWriter out) {
     append(state, value.high, (int) value.low, format, out);
@@ -53,7 +53,7 @@ public final class FormatFunctions {
   @SqlFunction(
       name = "DATE_FORMAT",
       args = {"STRING", "STRING"},
-      returns = "STRING",
+      returns = "STRING?",
       doc = "See above; NULL if the string is no timestamp.")
   public static void format(
       FormatState state, Slice text, Slice format, SliceWriter out, NullFlag flag) {
@@ -67,7 +67,7 @@ public final class FormatFunctions {
   @SqlFunction(
       name = "FROM_UNIXTIME",
       args = "BIGINT",
-      returns = "STRING",
+      returns = "STRING?",
       doc =
           "Seconds since the epoch as text in the session's zone, as 'yyyy-MM-dd HH:mm:ss' or in a"
               + " format of Java's SimpleDateFormat.")
@@ -79,7 +79,7 @@ public final class FormatFunctions {
   @SqlFunction(
       name = "FROM_UNIXTIME",
       args = {"BIGINT", "STRING"},
-      returns = "STRING",
+      returns = "STRING?",
       doc = "See above.")
   public static void fromUnixTime(
       FunctionContext context, FormatState state, long seconds, Slice format, SliceWriter out) {

@@ -49,6 +49,9 @@ final class Convertlets implements SqlRexConvertletTable {
           Map.entry(SqlKind.NULLIF, Convertlets::nullIf),
           Map.entry(SqlKind.DOT, Convertlets::dot),
           Map.entry(SqlKind.PLUS, Convertlets::plus),
+          Map.entry(SqlKind.TIMES, Periods::scaled),
+          Map.entry(SqlKind.DIVIDE, Periods::scaled),
+          Map.entry(SqlKind.OVERLAPS, Periods::overlaps),
           Map.entry(SqlKind.DESCRIPTOR, Convertlets::descriptor));
 
   @Override
@@ -68,7 +71,7 @@ final class Convertlets implements SqlRexConvertletTable {
     return BY_KIND.getOrDefault(call.getKind(), DEFAULT);
   }
 
-  private static RexNode plain(SqlRexContext cx, SqlCall call) {
+  static RexNode plain(SqlRexContext cx, SqlCall call) {
     return make(cx, call, call.getOperator(), operands(cx, call.getOperandList()));
   }
 

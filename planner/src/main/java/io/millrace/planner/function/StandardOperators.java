@@ -34,6 +34,7 @@ final class StandardOperators {
           NOT_BETWEEN,
           SYMMETRIC_BETWEEN,
           SYMMETRIC_NOT_BETWEEN,
+          OVERLAPS,
           IN,
           NOT_IN,
           EXISTS,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelRecordType;
 import org.apache.calcite.rel.type.StructKind;
+import org.apache.calcite.sql.SqlCollation;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 
 /**
@@ -21,6 +22,13 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
   @Override
   public Charset getDefaultCharset() {
     return StandardCharsets.UTF_8;
+  }
+
+  /** Literals written as {@code U&'\\00e9'} come as UTF-16, which Calcite compares with no column. */
+  @Override
+  public RelDataType createTypeWithCharsetAndCollation(
+      RelDataType type, Charset charset, SqlCollation collation) {
+    return super.createTypeWithCharsetAndCollation(type, getDefaultCharset(), collation);
   }
 
   @Override

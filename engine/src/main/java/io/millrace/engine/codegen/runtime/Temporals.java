@@ -40,18 +40,18 @@ public final class Temporals {
     return addMonthsToDate(date, months) * DAY_MILLIS + Math.floorMod(timestamp, DAY_MILLIS);
   }
 
-  /** Whole months from {@code right} to {@code left}; negative if left is earlier. */
+  /**
+   * Whole months from {@code right} to {@code left}; negative if left is earlier. A month is whole
+   * once adding it, clamped to the length of the month, reaches the moment.
+   */
   public static int monthsBetween(long left, long right) {
+    if (left < right) {
+      return -monthsBetween(right, left);
+    }
     int a = (int) Math.floorDiv(left, DAY_MILLIS);
     int b = (int) Math.floorDiv(right, DAY_MILLIS);
-    long months = monthOf(a) - monthOf(b);
-    long remains = left - addMonths(right, (int) months);
-    if (months > 0 && remains < 0) {
-      months--;
-    } else if (months < 0 && remains > 0) {
-      months++;
-    }
-    return (int) months;
+    int months = (int) (monthOf(a) - monthOf(b));
+    return addMonths(right, months) > left ? months - 1 : months;
   }
 
   /** Months since year 0. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.engine.codegen.runtime.Temporals;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class TemporalTest {
@@ -68,6 +67,18 @@ class TemporalTest {
         "NULL");
   }
 
+  /** Flink's: a month is whole once adding it reaches the day, from either side. */
+  private static int wholeMonths(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      return -wholeMonths(to, from);
+    }
+    int months = 0;
+    while (!from.plusMonths(months + 1).isAfter(to)) {
+      months++;
+    }
+    return months;
+  }
+
   @Test
   void monthsAgreeWithTheJdk() {
     for (int day = -1_000_000; day < 1_000_000; day += 13_337) {
@@ -79,7 +90,7 @@ class TemporalTest {
             date + " " + months);
         LocalDate other = date.plusMonths(months).plusDays(months % 7);
         assertEquals(
-            ChronoUnit.MONTHS.between(date, other),
+            wholeMonths(date, other),
             Temporals.monthsBetween(other.toEpochDay() * 86_400_000L, day * 86_400_000L),
             date + " to " + other);
       }
