@@ -48,8 +48,7 @@ class TimeTest {
       assertEquals(date.plusMonths(months).toEpochDay(), CivilDate.addMonths(days, months));
       int other = days + random.nextInt(2000) - 1000;
       assertEquals(
-          wholeMonths(date, LocalDate.ofEpochDay(other)),
-          CivilDate.monthsBetween(days, other));
+          wholeMonths(date, LocalDate.ofEpochDay(other)), CivilDate.monthsBetween(days, other));
     }
   }
 

@@ -61,8 +61,8 @@ public @interface SqlFunction {
   /**
    * Type of the result: a SQL type or a pattern over the variables of {@link #args}; or "@NAME" for
    * a rule of that name in the registry. It is nullable if an argument is, or if the method takes a
-   * {@link NullFlag}. With {@link Nulls#CALLED} only the latter counts, or the rule decides. A last "?"
-   * declares the result nullable whatever the arguments are; a last "!" makes it so only if an
+   * {@link NullFlag}. With {@link Nulls#CALLED} only the latter counts, or the rule decides. A last
+   * "?" declares the result nullable whatever the arguments are; a last "!" makes it so only if an
    * argument is, though a {@link NullFlag} is taken. Both are for what Flink declares.
    */
   String returns();

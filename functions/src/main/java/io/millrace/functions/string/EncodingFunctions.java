@@ -74,8 +74,8 @@ public final class EncodingFunctions {
       args = "STRING",
       returns = "BYTES",
       doc =
-          "The bytes that were written in hexadecimal; of an odd number of digits the first counts as"
-              + " a zero byte. NULL for other text.")
+          "The bytes that were written in hexadecimal; of an odd number of digits the first counts"
+              + " as a zero byte. NULL for other text.")
   public static void unhex(Slice text, SliceWriter out, NullFlag flag) {
     int i = text.length % 2;
     if (i == 1) {

@@ -123,8 +123,8 @@ public final class FormatFunctions {
       args = {"STRING", "STRING", "STRING"},
       returns = "STRING",
       doc =
-          "The point in time 'yyyy-MM-dd HH:mm:ss' of one time zone in another; NULL if it cannot be"
-              + " read.")
+          "The point in time 'yyyy-MM-dd HH:mm:ss' of one time zone in another; NULL if it cannot"
+              + " be read.")
   public static void convertZone(
       FormatState state, Slice text, Slice from, Slice to, SliceWriter out, NullFlag flag) {
     Long millis = state.parseSimple(text.toString(), FormatState.USUAL, zone(from));

@@ -24,7 +24,9 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
     return StandardCharsets.UTF_8;
   }
 
-  /** Literals written as {@code U&'\\00e9'} come as UTF-16, which Calcite compares with no column. */
+  /**
+   * Literals written as {@code U&'\\00e9'} come as UTF-16, which Calcite compares with no column.
+   */
   @Override
   public RelDataType createTypeWithCharsetAndCollation(
       RelDataType type, Charset charset, SqlCollation collation) {
