@@ -36,12 +36,6 @@ public final class JoinOptions {
           false,
           "Whether, with output-mode allow-unordered, an input that is updated keeps the order"
               + " within each of its keys alone.");
-  public static final Option<Boolean> MULTI_JOIN =
-      Option.of(
-          "table.optimizer.multi-join.enabled",
-          BOOLEAN,
-          false,
-          "Whether joins in a row by the same key become one operator.");
 
   /** All of them. */
   public static final List<Option<?>> ALL =

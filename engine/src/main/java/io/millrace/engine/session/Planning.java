@@ -76,7 +76,6 @@ final class Planning {
 
   private static PlannerSettings.Joins joins(Options options) {
     return new PlannerSettings.Joins(
-        options.get(JoinOptions.MULTI_JOIN),
         new LookupAsking(
             true,
             options.get(JoinOptions.LOOKUP_OUTPUT_MODE) == JoinOptions.OutputMode.ALLOW_UNORDERED,

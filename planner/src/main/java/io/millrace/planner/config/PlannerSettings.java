@@ -66,11 +66,10 @@ public record PlannerSettings(
   /**
    * How tables are joined.
    *
-   * @param multi {@code table.optimizer.multi-join.enabled}: joins in a row by the same key are one
    * @param asking {@code table.exec.async-lookup.*}
    */
-  public record Joins(boolean multi, LookupAsking asking) {
-    static final Joins DEFAULT = new Joins(false, LookupAsking.DEFAULT);
+  public record Joins(LookupAsking asking) {
+    static final Joins DEFAULT = new Joins(LookupAsking.DEFAULT);
   }
 
   /** Whether an aggregation is prepared before the exchange. */

@@ -47,10 +47,18 @@ final class UnnestTranslator {
     }
     if (!(below instanceof Uncollect uncollect)
         || !(uncollect.getInput() instanceof Project source)
-        || source.getProjects().size() != 1
-        || (outer && !conditions.isEmpty())) {
+        || source.getProjects().size() != 1) {
       throw PlanException.notSupported(
-          null, "correlated sub-queries other than UNNEST of one collection", "use a join");
+          null,
+          "LATERAL, or a sub-query, that speaks of the row before it in a place from which that cannot be"
+              + " taken out",
+          "compare with the row in WHERE, or use a join");
+    }
+    if (outer && !conditions.isEmpty()) {
+      throw PlanException.notSupported(
+          null,
+          "LEFT JOIN UNNEST with a condition",
+          "write LEFT JOIN UNNEST(…) ON TRUE, and compare in WHERE");
     }
     Relation left = c.convert(rel.getLeft());
     int leftColumns = rel.getLeft().getRowType().getFieldCount();

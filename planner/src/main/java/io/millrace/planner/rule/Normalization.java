@@ -62,6 +62,7 @@ public final class Normalization {
       result = run(result, subQueries());
       result = RelDecorrelator.decorrelateQuery(result, builder);
     }
+    result = Laterals.replaceIn(result, builder);
     return isPlain(result) ? result : run(result, filtersAndProjections());
   }
 
