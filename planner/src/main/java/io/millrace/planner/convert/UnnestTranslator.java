@@ -50,8 +50,8 @@ final class UnnestTranslator {
         || source.getProjects().size() != 1) {
       throw PlanException.notSupported(
           null,
-          "LATERAL, or a sub-query, that speaks of the row before it in a place from which that cannot be"
-              + " taken out",
+          "LATERAL, or a sub-query, that speaks of the row before it in a place from which that"
+              + " cannot be taken out",
           "compare with the row in WHERE, or use a join");
     }
     if (outer && !conditions.isEmpty()) {
