@@ -147,8 +147,6 @@ final class ForeignOptions {
           lower.equals("1") ? null : "one checkpoint is written at a time";
       case "execution.state-recovery.path", "execution.savepoint.path" ->
           "a job continues from its own newest checkpoint";
-      case "table.exec.sink.type-length-enforcer" ->
-          lower.equals("ignore") ? null : "CHAR and VARCHAR lengths are not enforced by sinks";
       case "table.optimizer.non-deterministic-update.strategy" ->
           lower.equals("ignore") ? null : "non-deterministic updates are not rewritten";
       case "restart-strategy.type", "restart-strategy" ->

@@ -6,6 +6,8 @@ import static io.millrace.data.option.OptionType.LONG;
 
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
+import io.millrace.engine.constraint.ConstraintSettings.Lengths;
+import io.millrace.engine.constraint.ConstraintSettings.Nested;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -85,6 +87,19 @@ public final class TableOptions {
           OptionType.oneOf(NotNull.class),
           NotNull.ERROR,
           "What happens to a NULL for a NOT NULL column of a sink.");
+  public static final Option<Lengths> TYPE_LENGTH_ENFORCER =
+      Option.of(
+          "table.exec.sink.type-length-enforcer",
+          OptionType.oneOf(Lengths.class),
+          Lengths.IGNORE,
+          "What happens to values longer than their CHAR, VARCHAR, BINARY or VARBINARY column of a"
+              + " sink, or shorter than a CHAR or BINARY one: IGNORE, TRIM_PAD or ERROR.");
+  public static final Option<Nested> NESTED_ENFORCER =
+      Option.of(
+          "table.exec.sink.nested-constraint-enforcer",
+          OptionType.oneOf(Nested.class),
+          Nested.IGNORE,
+          "Whether NOT NULL and lengths are looked after within ROWS, or ROWS_AND_COLLECTIONS.");
   public static final Option<Boolean> REQUIRE_ON_CONFLICT =
       Option.of(
           "table.exec.sink.require-on-conflict",
@@ -130,6 +145,8 @@ public final class TableOptions {
           MINI_BATCH_SIZE,
           CDC_EVENTS_DUPLICATE,
           NOT_NULL_ENFORCER,
+          TYPE_LENGTH_ENFORCER,
+          NESTED_ENFORCER,
           REQUIRE_ON_CONFLICT,
           UPSERT_MATERIALIZE,
           AGG_PHASE,

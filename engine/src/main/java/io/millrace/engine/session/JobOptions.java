@@ -8,6 +8,7 @@ import io.millrace.engine.config.CheckpointOptions;
 import io.millrace.engine.config.ExecutionOptions;
 import io.millrace.engine.config.RuntimeMode;
 import io.millrace.engine.config.TableOptions;
+import io.millrace.engine.constraint.ConstraintSettings;
 import io.millrace.engine.translate.TranslationSettings;
 import io.millrace.executor.coordinator.CheckpointSettings;
 import io.millrace.executor.coordinator.RestartStrategy;
@@ -123,9 +124,16 @@ final class JobOptions {
         batch(),
         bundle(),
         options.get(ExecutionOptions.AUTO_WATERMARK_INTERVAL).toMillis(),
-        options.get(TableOptions.NOT_NULL_ENFORCER) == TableOptions.NotNull.DROP,
+        constraints(),
         options.get(TableOptions.STATE_TTL).toMillis(),
         session);
+  }
+
+  private ConstraintSettings constraints() {
+    return new ConstraintSettings(
+        options.get(TableOptions.NOT_NULL_ENFORCER) == TableOptions.NotNull.DROP,
+        options.get(TableOptions.TYPE_LENGTH_ENFORCER),
+        options.get(TableOptions.NESTED_ENFORCER));
   }
 
   private BundleSpec bundle() {

@@ -3,6 +3,8 @@ package io.millrace.engine.translate;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.codegen.expression.ColumnInputs;
+import io.millrace.engine.constraint.ConstraintCheck;
+import io.millrace.engine.constraint.NotNullCheck;
 import io.millrace.executor.job.JobGraph.SinkTail;
 import io.millrace.executor.operators.sink.KeepFirst;
 import io.millrace.executor.operators.sink.KeepLast;
@@ -35,6 +37,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
       }
     }
     String identity = node.header().identity();
+    boolean drops = t.settings.constraints().dropNulls();
     if (!required.isEmpty()) {
       input =
           t.graph.operator(
@@ -42,7 +45,14 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
               identity + "-not-null",
               "NOT NULL",
               input.types(),
-              () -> new Calc(new NotNullCheck(name, required, names, t.settings.dropNulls())));
+              () -> new Calc(new NotNullCheck(name, required, names, drops)));
+    }
+    List<Field> columns = node.columns().stream().map(c -> new Field(c.name(), c.type())).toList();
+    ConstraintCheck check = ConstraintCheck.of(name, columns, t.settings.constraints());
+    if (check != null) {
+      input =
+          t.graph.operator(
+              input, identity + "-fit", "LENGTHS", input.types(), () -> new Calc(check));
     }
     t.graph.end(input, name, new SinkTail(t.graph.unique(identity), name, sink));
     return null;

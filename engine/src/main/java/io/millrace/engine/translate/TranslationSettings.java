@@ -1,6 +1,7 @@
 package io.millrace.engine.translate;
 
 import io.millrace.engine.codegen.runtime.RowContext;
+import io.millrace.engine.constraint.ConstraintSettings;
 import io.millrace.executor.operators.aggregate.BundleSpec;
 
 /**
@@ -10,7 +11,7 @@ import io.millrace.executor.operators.aggregate.BundleSpec;
  * @param batch whether only final results are wanted of bounded inputs
  * @param bundle how rows are bundled (mini-batch); null: each row has its effect at once
  * @param watermarkIntervalMillis {@code pipeline.auto-watermark-interval}
- * @param dropNulls whether a row with NULL in a NOT NULL column of a sink is dropped; else an error
+ * @param constraints how those of sinks are kept
  * @param stateTtlMillis {@code table.exec.state.ttl}, for state that no node of the plan speaks of
  * @param session what functions may know
  */
@@ -19,6 +20,6 @@ public record TranslationSettings(
     boolean batch,
     BundleSpec bundle,
     long watermarkIntervalMillis,
-    boolean dropNulls,
+    ConstraintSettings constraints,
     long stateTtlMillis,
     RowContext.Session session) {}

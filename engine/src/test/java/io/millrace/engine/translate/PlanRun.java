@@ -7,6 +7,9 @@ import io.millrace.data.platform.SimulatedPlatform;
 import io.millrace.data.text.BatchText;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.codegen.runtime.RowContext;
+import io.millrace.engine.constraint.ConstraintSettings;
+import io.millrace.engine.constraint.ConstraintSettings.Lengths;
+import io.millrace.engine.constraint.ConstraintSettings.Nested;
 import io.millrace.executor.coordinator.CheckpointSettings;
 import io.millrace.executor.coordinator.Job;
 import io.millrace.executor.coordinator.JobSpec;
@@ -92,7 +95,7 @@ final class PlanRun implements Tables {
             batch,
             bundle,
             200,
-            dropNulls,
+            new ConstraintSettings(dropNulls, Lengths.IGNORE, Nested.IGNORE),
             0,
             new RowContext.Session(ZoneId.of("UTC"), "c", "d"));
     Translated translated =

@@ -1,4 +1,4 @@
-package io.millrace.engine.translate;
+package io.millrace.engine.constraint;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.error.MillraceException;
@@ -6,7 +6,7 @@ import io.millrace.executor.kernel.BatchFunction;
 import java.util.List;
 
 /** Keeps NULLs out of the NOT NULL columns of a table that is written. */
-final class NotNullCheck implements BatchFunction {
+public final class NotNullCheck implements BatchFunction {
   private final String table;
   private final List<Integer> columns;
   private final List<String> names;
@@ -17,7 +17,7 @@ final class NotNullCheck implements BatchFunction {
    *
    * @param drops whether such rows are left out; else they are an error
    */
-  NotNullCheck(String table, List<Integer> columns, List<String> names, boolean drops) {
+  public NotNullCheck(String table, List<Integer> columns, List<String> names, boolean drops) {
     this.table = table;
     this.columns = List.copyOf(columns);
     this.names = List.copyOf(names);
