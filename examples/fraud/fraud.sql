@@ -1,8 +1,9 @@
 -- Which payments look like fraud?
 --
 -- Payments are read as a stream with event time. Who has stolen a card tries it with small amounts
--- and then pays a large one: this pattern is looked for in the payments of each card. Each match
--- is written exactly once to files in out/stolen.
+-- and then pays a large one: this pattern is looked for in the payments of each card (out/stolen).
+-- A payment is suspicious, too, if it is far above what the card paid before it, or if the country
+-- is another one than a short time ago (out/unusual). Files are written exactly once.
 
 SET 'pipeline.name' = 'card-fraud';
 SET 'execution.checkpointing.interval' = '1 s';
@@ -34,6 +35,23 @@ CREATE TABLE stolen (
   'format' = 'csv'
 );
 
+CREATE TABLE unusual (
+  card           STRING,
+  payment        BIGINT,
+  ts             TIMESTAMP(3),
+  amount         DECIMAL(10, 2),
+  average        DECIMAL(10, 2),
+  country        STRING,
+  country_before STRING
+) WITH (
+  'connector' = 'filesystem',
+  'path' = 'out/unusual',
+  'format' = 'csv'
+);
+
+EXECUTE STATEMENT SET
+BEGIN
+
 INSERT INTO stolen
 SELECT card, first_try, tries, paid_at, payment, amount
 FROM payments
@@ -54,6 +72,27 @@ MATCH_RECOGNIZE (
     HIGH AS HIGH.amount > 500
 );
 
+-- Each payment beside the average of up to 20 payments before it and its own, and the one before it.
+INSERT INTO unusual
+SELECT card, id, ts, amount, CAST(average AS DECIMAL(10, 2)), country, country_before
+FROM (
+  SELECT
+    card, id, ts, amount, country,
+    AVG(amount) OVER recent AS average,
+    LAG(country) OVER so_far AS country_before,
+    LAG(ts) OVER so_far AS ts_before
+  FROM payments
+  WINDOW
+    recent AS (PARTITION BY card ORDER BY ts ROWS BETWEEN 20 PRECEDING AND CURRENT ROW),
+    so_far AS (PARTITION BY card ORDER BY ts)
+)
+WHERE amount > 5 * average
+   OR (country <> country_before AND TIMESTAMPDIFF(MINUTE, ts_before, ts) < 120);
+
+END;
+
 SET 'execution.runtime-mode' = 'batch';
 
 SELECT * FROM stolen ORDER BY amount DESC, card;
+
+SELECT * FROM unusual ORDER BY ts, payment;

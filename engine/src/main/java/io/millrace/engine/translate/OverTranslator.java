@@ -1,11 +1,14 @@
 package io.millrace.engine.translate;
 
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.aggregate.AggregateProgram;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.OverAggregate;
 import io.millrace.executor.operators.aggregate.OverSpec;
+import io.millrace.executor.operators.aggregate.RevisedOver;
 import io.millrace.executor.operators.rows.SortColumn;
+import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.PlanNode.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +19,14 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
   public Flow translate(io.millrace.planner.plan.OverAggregate node, Translation t) {
     Flow input = t.inputFlow(node);
     boolean bounded = node.frame().preceding() >= 0;
+    boolean marksFirst = node.calls().stream().anyMatch(OverTranslator::isRank);
+    List<AggregateCall> calls =
+        node.calls().stream().map(call -> counted(call, input.types().size())).toList();
     AggregateProgram program =
         AggregateProgram.compile(
-            input.types(), node.calls(), bounded, Phase.COMPLETE, t.surroundings, t.compiler);
+            marksFirst ? withFirst(input.types()) : input.types(),
+            calls,
+            bounded, Phase.COMPLETE, t.surroundings, t.compiler);
     List<DataType> keyTypes = node.partition().stream().map(input.types()::get).toList();
     GroupSpec group =
         new GroupSpec(node.partition(), keyTypes, false, false, t.settings.stateTtlMillis());
@@ -31,7 +39,11 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
                 .toList(),
             timing,
             timing == OverSpec.Timing.EVENT_TIME ? node.sort().get(0).column() : -1,
-            new OverSpec.Frame(node.frame().rows(), node.frame().preceding()));
+            new OverSpec.Frame(
+                node.frame().rows(),
+                node.frame().preceding(),
+                node.frame().backward(),
+                marksFirst));
     List<DataType> types = new ArrayList<>(input.types());
     types.addAll(program.layout().resultTypes());
     return t.graph.operator(
@@ -39,6 +51,27 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
         node.header().identity(),
         node.header().description(),
         types,
-        () -> new OverAggregate(spec, group, program.instance()));
+        timing == OverSpec.Timing.REVISED
+            ? () -> new RevisedOver(spec, group, program.instance())
+            : () -> new OverAggregate(spec, group, program.instance()));
+  }
+
+  private static boolean isRank(AggregateCall call) {
+    return call.function().equals("RANK") || call.function().equals("DENSE_RANK");
+  }
+
+  private static List<DataType> withFirst(List<DataType> types) {
+    List<DataType> all = new ArrayList<>(types);
+    all.add(Types.BIGINT.withNullable(false));
+    return all;
+  }
+
+  /** A dense rank is the number of rows that are the first of their equals. */
+  private static AggregateCall counted(AggregateCall call, int first) {
+    if (!isRank(call)) {
+      return call;
+    }
+    String function = call.function().equals("RANK") ? "RANK" : "$SUM0";
+    return new AggregateCall(function, List.of(first), false, -1, call.type(), call.name());
   }
 }

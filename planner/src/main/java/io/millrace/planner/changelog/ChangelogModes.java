@@ -11,6 +11,7 @@ import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.MatchRecognize;
 import io.millrace.planner.plan.OverAggregate;
+import io.millrace.planner.plan.OverAggregate.Timing;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -232,11 +233,13 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
           null,
           "MATCH_RECOGNIZE over rows that are updated",
           "match the rows before they are grouped or joined");
+    } else if (node instanceof OverAggregate over && over.timing() == Timing.REVISED) {
+      return ChangelogMode.RETRACT;
     } else if (node instanceof OverAggregate && !inserts) {
       throw PlanException.notSupported(
           null,
-          "OVER aggregates of rows that are updated",
-          "aggregate with GROUP BY, or SET 'execution.runtime-mode' = 'BATCH'");
+          "OVER ordered by a time attribute, of rows that are updated",
+          "order by a column that is no time attribute, from UNBOUNDED PRECEDING, or SET 'execution.runtime-mode' = 'BATCH'");
     } else if (node instanceof TimeSort && !inserts) {
       throw PlanException.notSupported(
           null,

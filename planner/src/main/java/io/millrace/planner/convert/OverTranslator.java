@@ -2,9 +2,9 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.config.PlannerSettings.Mode;
+import io.millrace.planner.convert.OverCalls.Counted;
+import io.millrace.planner.convert.OverCalls.Span;
 import io.millrace.planner.convert.Relation.TimeAttribute;
-import io.millrace.planner.error.PlanException;
-import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.OverAggregate;
@@ -12,22 +12,21 @@ import io.millrace.planner.plan.OverAggregate.Frame;
 import io.millrace.planner.plan.OverAggregate.Timing;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.SortKey;
-import io.millrace.planner.type.TypeConversion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexWindow;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** OVER aggregates in a projection: a node a window, each adding columns to the one before. */
 final class OverTranslator {
@@ -35,17 +34,24 @@ final class OverTranslator {
   private final Project project;
   private final OverInput columns;
 
-  /** The calls of each window, which is told by its clauses and frame. */
-  private final Map<Window, List<RexOver>> windows = new LinkedHashMap<>();
+  private final OverCalls functions;
 
-  private final Map<RexOver, Integer> results = new HashMap<>();
+  /** What is counted in each window, which is told by its clauses and frame. */
+  private final Map<Window, List<Counted>> windows = new LinkedHashMap<>();
+
+  private final Map<RexOver, List<Asked>> asked = new HashMap<>();
+  private final Map<Asked, Integer> results = new HashMap<>();
 
   private record Window(List<Integer> partition, List<SortKey> sort, Timing timing, Frame frame) {}
+
+  /** Something counted in a window. */
+  private record Asked(Window window, Counted counted) {}
 
   private OverTranslator(PlanConverter c, Project project, Relation input) {
     this.c = c;
     this.project = project;
     this.columns = new OverInput(c, input);
+    this.functions = new OverCalls(c, columns, project.getCluster().getRexBuilder());
   }
 
   static Relation translate(PlanConverter c, Project project) {
@@ -57,31 +63,33 @@ final class OverTranslator {
         new RexShuttle() {
           @Override
           public RexNode visitOver(RexOver over) {
-            add(over);
+            if (!asked.containsKey(over)) {
+              asked.put(over, functions.counted(over).stream().map(e -> asked(over, e)).toList());
+            }
             return over;
           }
         };
     collect.apply(project.getProjects());
-    Map<RexOver, AggregateCall> calls = new HashMap<>();
-    windows.values().forEach(each -> each.forEach(over -> calls.put(over, call(over))));
     int node = columns.node();
-    for (Map.Entry<Window, List<RexOver>> window : windows.entrySet()) {
-      node = addNode(node, window.getKey(), window.getValue(), calls);
+    for (Map.Entry<Window, List<Counted>> window : windows.entrySet()) {
+      node = addNode(node, window.getKey(), window.getValue());
     }
     return projected(node);
   }
 
-  private void add(RexOver over) {
-    if (results.containsKey(over)) {
-      return;
-    }
-    results.put(over, -1);
+  private Asked asked(RexOver over, Counted counted) {
     RexWindow window = over.getWindow();
-    List<SortKey> sort = columns.sortKeys(window.orderKeys);
+    boolean whole = counted.span() == Span.PARTITION;
+    List<SortKey> sort = whole ? List.of() : columns.sortKeys(window.orderKeys);
     List<Integer> partition = columns.columns(window.partitionKeys);
-    Frame frame = frame(over);
+    Frame frame = frame(over, counted.span());
     Window key = new Window(partition, sort, timing(over, sort, frame), frame);
-    windows.computeIfAbsent(key, k -> new ArrayList<>()).add(over);
+    Asked asked = new Asked(key, counted);
+    List<Counted> all = windows.computeIfAbsent(key, k -> new ArrayList<>());
+    if (results.put(asked, -1) == null) {
+      all.add(counted);
+    }
+    return asked;
   }
 
   private Timing timing(RexOver over, List<SortKey> sort, Frame frame) {
@@ -92,23 +100,45 @@ final class OverTranslator {
     if (c.settings.mode() == Mode.BATCH && !timeRange) {
       return Timing.AT_END;
     }
+    if (time == TimeAttribute.NONE && sort.size() == 1 && !sort.get(0).descending()) {
+      if (frame.preceding() >= 0) {
+        throw OverCalls.unsupported(
+            over,
+            "a bounded OVER window that is not ordered by a time attribute, in STREAMING mode",
+            "let it begin at UNBOUNDED PRECEDING, declare WATERMARK FOR the column, or SET"
+                + " 'execution.runtime-mode' = 'BATCH'");
+      }
+      return Timing.REVISED;
+    }
     if (!byTime) {
-      throw unsupported(
+      throw OverCalls.unsupported(
           over,
-          "OVER without ORDER BY one time attribute, ascending",
-          "declare WATERMARK FOR the column, or SET 'execution.runtime-mode' = 'BATCH'");
+          "OVER without ORDER BY one column, ascending, in STREAMING mode",
+          "order by one column or time attribute, or SET 'execution.runtime-mode' = 'BATCH'");
     }
     return time == TimeAttribute.ROWTIME ? Timing.EVENT_TIME : Timing.PROCESSING_TIME;
   }
 
+  private Frame frame(RexOver over, Span span) {
+    switch (span) {
+      case ROWS, BEHIND -> {
+        return new Frame(true, -1, span == Span.BEHIND);
+      }
+      case RANGE, PARTITION -> {
+        return new Frame(false, -1);
+      }
+      case FRAME -> {
+        return frame(over);
+      }
+    }
+    throw new IllegalStateException(span.name());
+  }
+
   private Frame frame(RexOver over) {
     RexWindow window = over.getWindow();
-    if (over.getAggOperator().getKind() == SqlKind.ROW_NUMBER) {
-      return new Frame(true, -1);
-    }
     boolean unordered = window.orderKeys.isEmpty() && window.getUpperBound().isUnbounded();
     if (!window.getUpperBound().isCurrentRow() && !unordered) {
-      throw unsupported(over, "an OVER window that ends after the current row", null);
+      throw OverCalls.unsupported(over, "an OVER window that ends after the current row", null);
     }
     if (window.getLowerBound().isUnbounded()) {
       return new Frame(window.isRows(), -1);
@@ -118,45 +148,26 @@ final class OverTranslator {
     }
     if (!(window.getLowerBound().getOffset() instanceof RexLiteral length)
         || window.getLowerBound().isFollowing()) {
-      throw unsupported(over, "an OVER window whose length is not a constant", null);
+      throw OverCalls.unsupported(over, "an OVER window whose length is not a constant", null);
     }
     return new Frame(window.isRows(), length.getValueAs(BigDecimal.class).longValue());
   }
 
-  private AggregateCall call(RexOver over) {
-    String name =
-        AggregateTranslator.function(over.getAggOperator().getName().toUpperCase(Locale.ROOT));
-    if (over.getAggOperator().getKind() == SqlKind.ROW_NUMBER) {
-      name = "COUNT";
-    } else if (!AggregateTranslator.isKnown(name)) {
-      throw unsupported(over, name + " OVER a window", null);
-    }
-    return new AggregateCall(
-        name,
-        columns.columns(over.getOperands()),
-        over.isDistinct() && !name.equals("MIN") && !name.equals("MAX"),
-        -1,
-        TypeConversion.fromCalcite(over.getType()),
-        "$over" + results.size());
-  }
-
-  private int addNode(
-      int input, Window window, List<RexOver> overs, Map<RexOver, AggregateCall> calls) {
+  private int addNode(int input, Window window, List<Counted> counted) {
     List<Field> schema = new ArrayList<>(c.builder.schema(input));
-    List<AggregateCall> own = new ArrayList<>();
-    for (RexOver over : overs) {
-      AggregateCall call = calls.get(over);
-      results.put(over, schema.size());
+    List<AggregateCall> calls = new ArrayList<>();
+    for (Counted each : counted) {
+      results.put(new Asked(window, each), schema.size());
       String name = "$over" + schema.size();
-      schema.add(new Field(name, call.type()));
-      own.add(
+      schema.add(new Field(name, each.type()));
+      calls.add(
           new AggregateCall(
-              call.function(), call.arguments(), call.distinct(), -1, call.type(), name));
+              each.function(), each.arguments(), each.distinct(), -1, each.type(), name));
     }
     return c.builder.add(
         h ->
             new OverAggregate(
-                h, window.partition(), window.sort(), window.timing(), window.frame(), own),
+                h, window.partition(), window.sort(), window.timing(), window.frame(), calls),
         List.of(input),
         schema,
         "OVER");
@@ -167,7 +178,12 @@ final class OverTranslator {
         new RexShuttle() {
           @Override
           public RexNode visitOver(RexOver over) {
-            return new RexInputRef(results.get(over), over.getType());
+            List<RexNode> counted = new ArrayList<>();
+            for (Asked each : asked.get(over)) {
+              RelDataType type = asked.get(over).size() == 1 ? over.getType() : bigint();
+              counted.add(new RexInputRef(results.get(each), type));
+            }
+            return functions.value(over, counted);
           }
         };
     List<Expression> projections = new ArrayList<>();
@@ -188,7 +204,7 @@ final class OverTranslator {
     return new Relation(id, times);
   }
 
-  private static PlanException unsupported(RexOver over, String clause, String instead) {
-    return PlanException.notSupported(Positions.of(over.getParserPosition()), clause, instead);
+  private RelDataType bigint() {
+    return project.getCluster().getTypeFactory().createSqlType(SqlTypeName.BIGINT);
   }
 }

@@ -85,7 +85,7 @@ final class AnalyticText {
         + (over.sort().isEmpty() ? "" : " by " + SortKeys.text(over.sort(), input))
         + (over.frame().rows() ? " rows " : " range ")
         + length
-        + " preceding"
+        + (over.frame().backward() ? " following" : " preceding")
         + NodeText.calls(over.calls(), input);
   }
 
@@ -216,6 +216,8 @@ final class AnalyticText {
     if (node instanceof OverAggregate over) {
       return (over.timing() == OverAggregate.Timing.AT_END
               ? "state: all rows, until the input ends"
+              : over.timing() == OverAggregate.Timing.REVISED
+              ? "state: all rows with their results, as others may come between them"
               : over.frame().preceding() < 0
                   ? "state: a row a partition, and the rows that the watermark has not passed"
                   : "state: the rows of each partition's last frame, and those after it")

@@ -102,7 +102,12 @@ final class StandardOperators {
           GROUP_ID,
           ROW_NUMBER,
           RANK,
-          DENSE_RANK);
+          DENSE_RANK,
+          OffsetOperator.LAG,
+          OffsetOperator.LEAD,
+          NTILE,
+          CUME_DIST,
+          PERCENT_RANK);
 
   /** What stands in MATCH_RECOGNIZE. */
   static final List<SqlOperator> MATCHING = List.of(FIRST, LAST, PREV, FINAL);

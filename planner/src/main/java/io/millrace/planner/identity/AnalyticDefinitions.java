@@ -60,7 +60,7 @@ final class AnalyticDefinitions {
               .formatted(
                   names(over.partition(), input),
                   sort(over.sort(), input),
-                  over.frame(),
+                  frame(over),
                   List.of(calls));
       return over(what, input, calls);
     }
@@ -135,5 +135,13 @@ final class AnalyticDefinitions {
             .collect(Collectors.joining(","));
     return new Definition(
         set.kind() + (set.all() ? " all " : " ") + columns + " of " + of, columns);
+  }
+
+  /** Which rows count; the words of those that came first stay what they were. */
+  private static String frame(OverAggregate over) {
+    OverAggregate.Frame frame = over.frame();
+    String text = "Frame[rows=" + frame.rows() + ", preceding=" + frame.preceding() + "]";
+    String revised = over.timing() == OverAggregate.Timing.REVISED ? " revised" : "";
+    return text + (frame.backward() ? " backward" : "") + revised;
   }
 }

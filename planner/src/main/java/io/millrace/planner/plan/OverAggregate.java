@@ -31,6 +31,8 @@ public record OverAggregate(
     EVENT_TIME,
     /** As they come. */
     PROCESSING_TIME,
+    /** As they come; results that were emitted are revised, as rows may come between others. */
+    REVISED,
     /** When the input has ended. */
     AT_END
   }
@@ -41,8 +43,14 @@ public record OverAggregate(
    * @param rows whether {@code preceding} counts rows; else milliseconds, and rows of equal order
    *     count for each other
    * @param preceding how many rows before the current one, or how long; -1: all
+   * @param backward whether the rows behind the current one take the place of those before it; once
+   *     the input has ended
    */
-  public record Frame(boolean rows, long preceding) {}
+  public record Frame(boolean rows, long preceding, boolean backward) {
+    public Frame(boolean rows, long preceding) {
+      this(rows, preceding, false);
+    }
+  }
 
   @Override
   public OverAggregate withHeader(Header newHeader) {

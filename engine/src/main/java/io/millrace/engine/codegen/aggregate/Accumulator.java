@@ -28,6 +28,11 @@ interface Accumulator {
   /** Writes statements that add a row, or take it away. */
   void add(RowUpdate row, Placed at);
 
+  /** Whether two of its kind can be merged; else {@link #merge} is never called. */
+  default boolean isMerged() {
+    return true;
+  }
+
   /** Writes statements that merge another accumulator of this kind into this one. */
   void merge(SlotMerge merge, Placed at);
 }

@@ -120,6 +120,11 @@ final class Accumulators {
     return List.copyOf(uses.keySet());
   }
 
+  /** Whether accumulators are merged: those with multisets, and some others, are not. */
+  boolean areMerged() {
+    return uses.isEmpty() && placed.keySet().stream().allMatch(Accumulator::isMerged);
+  }
+
   List<Field> layout() {
     List<Field> all = new ArrayList<>();
     all.add(new Field("rows", new DataType.IntegralType(DataType.IntegralWidth.BIGINT, false)));

@@ -23,6 +23,8 @@ final class AggregateFunctions {
               Map.entry("LISTAGG", new ListFunction(ListFunction.Part.ALL)),
               Map.entry("FIRST_VALUE", new ListFunction(ListFunction.Part.FIRST)),
               Map.entry("LAST_VALUE", new ListFunction(ListFunction.Part.LAST)),
+              Map.entry("LAG", new LagFunction()),
+              Map.entry("RANK", new RankFunction()),
               Map.entry("SINGLE_VALUE", new SingleValueFunction())));
 
   private AggregateFunctions() {}

@@ -52,7 +52,7 @@ public final class AggregateProgram {
 
   private static AccumulatorLayout layout(Accumulators accumulators, List<DataType> resultTypes) {
     List<DataType> sent = new ArrayList<>();
-    if (accumulators.uses().isEmpty()) {
+    if (accumulators.areMerged()) {
       for (int i = 0; i < accumulators.slots(); i++) {
         sent.add(Types.BIGINT.withNullable(false));
       }

@@ -15,7 +15,7 @@ final class MergeSource {
   MergeSource(KernelSource kernel, Accumulators accumulators) {
     this.kernel = kernel;
     this.accumulators = accumulators;
-    this.merges = accumulators.uses().isEmpty();
+    this.merges = accumulators.areMerged();
   }
 
   void addMethods() {
@@ -111,9 +111,9 @@ final class MergeSource {
     }
   }
 
-  /** Groups with multisets are never merged; operators see that in the layout. */
+  /** Some groups are never merged; operators see that in the layout. */
   private void refuse(Code code) {
-    code.line("throw new IllegalStateException(\"groups with multisets are not merged\");");
+    code.line("throw new IllegalStateException(\"these groups are not merged\");");
     kernel.method(code.close());
   }
 }

@@ -1,6 +1,7 @@
 package io.millrace.executor.operators.aggregate;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.bytes.Bytes;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.encoding.Layout;
@@ -89,6 +90,15 @@ final class GroupTables {
 
   /** Brings what the rows of a batch will touch into memory. */
   Readiness load(Batch batch) {
+    return load(batch, false);
+  }
+
+  /** Brings all that the groups of a batch have into memory. */
+  Readiness loadWhole(Batch batch) {
+    return load(batch, true);
+  }
+
+  private Readiness load(Batch batch, boolean whole) {
     List<ElementUse> uses = kernel.layout().elements();
     if (encoded != batch) {
       encoding.encode(batch, keyColumns, keys);
@@ -101,7 +111,7 @@ final class GroupTables {
     for (int i = 0; i < elements.length; i++) {
       ElementTable set = elements[i].table();
       Readiness readiness =
-          uses.get(i).scanned() ? set.load(keys) : set.load(keys, elements[i].elements());
+          whole || uses.get(i).scanned() ? set.load(keys) : set.load(keys, elements[i].elements());
       ready &= readiness == Readiness.READY;
     }
     return ready ? Readiness.READY : Readiness.PENDING;
@@ -121,6 +131,29 @@ final class GroupTables {
       ((MergeKernel) kernel).mergeBatch(batch, keyColumns.length, from, to, groups, handles);
     } else {
       kernel.accumulate(batch, from, to, groups, handles);
+    }
+  }
+
+  /** Makes the group of a row, which was loaded whole, as new; or frees it. */
+  void clear(int i, boolean free) {
+    for (ElementSet set : elements) {
+      ElementTable each = set.table();
+      for (long row = each.first(keys, i); row >= 0; row = each.first(keys, i)) {
+        each.touch(row);
+        each.set(row, 0, 0);
+        each.delete(row);
+      }
+    }
+    long handle = handles[i];
+    table.touch(handle);
+    for (int slot = 0; slot < kernel.layout().slots(); slot++) {
+      table.set(handle, slot, 0);
+    }
+    if (kernel.layout().variable()) {
+      table.setBytes(handle, Bytes.EMPTY, 0, 0);
+    }
+    if (free) {
+      table.delete(handle);
     }
   }
 

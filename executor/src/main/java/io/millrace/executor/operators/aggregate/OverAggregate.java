@@ -189,7 +189,7 @@ public final class OverAggregate implements Operator {
       long time = queue.due().time(done);
       boolean timed = spec.timing() == Timing.EVENT_TIME;
       if (cursor < 0) {
-        cursor = timed ? rows.at(keys, i, time) : rows.first(keys, i);
+        cursor = timed ? rows.at(keys, i, time) : begin(i);
       }
       while (cursor >= 0 && steps.size() < PIECE && (!timed || rows.time(cursor) == time)) {
         cursor = steps.take(keys, i, cursor, peers);
@@ -204,6 +204,10 @@ public final class OverAggregate implements Operator {
       cursor = -1;
       done++;
     }
+  }
+
+  private long begin(int i) {
+    return spec.frame().backward() ? rows.last(keys, i) : rows.first(keys, i);
   }
 
   /** Lets the steps change accumulators, and emits the rows that came with their results. */
@@ -243,7 +247,7 @@ public final class OverAggregate implements Operator {
   }
 
   private void emit(int[] positions, int count, ColumnBuilder[] results, Output out) {
-    int width = pending.columnCount();
+    int width = spec.types().size();
     Column[] columns = new Column[width + results.length];
     for (int c = 0; c < width; c++) {
       columns[c] = pending.column(c).take(positions, count);

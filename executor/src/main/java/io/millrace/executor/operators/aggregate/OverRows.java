@@ -115,6 +115,10 @@ final class OverRows {
     return table.first(keys, i);
   }
 
+  long last(KeyBatch keys, int i) {
+    return table.last(keys, i);
+  }
+
   long next(long row) {
     return table.next(row);
   }

@@ -26,6 +26,8 @@ public record OverSpec(
     EVENT_TIME,
     /** As they come. */
     PROCESSING_TIME,
+    /** As they come; what was emitted is revised, as rows may come between others. */
+    REVISED,
     /** When the input has ended. */
     AT_END
   }
@@ -36,8 +38,15 @@ public record OverSpec(
    * @param rows whether {@code preceding} counts rows; else milliseconds, and rows of equal order
    *     count for each other
    * @param preceding how many rows, or how long; -1: all
+   * @param backward whether all rows behind a row count instead; only at the end
+   * @param marksFirst whether the kernel reads, behind the columns of the input, a BIGINT that is 1
+   *     for the first of rows that are equal in their order
    */
-  public record Frame(boolean rows, long preceding) {
+  public record Frame(boolean rows, long preceding, boolean backward, boolean marksFirst) {
+    public Frame(boolean rows, long preceding) {
+      this(rows, preceding, false, false);
+    }
+
     boolean isBounded() {
       return preceding >= 0;
     }

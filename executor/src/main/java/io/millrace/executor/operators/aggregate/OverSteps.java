@@ -2,7 +2,9 @@ package io.millrace.executor.operators.aggregate;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.batch.RowKind;
+import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
+import io.millrace.data.column.LongBuilder;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.operators.rows.Gather;
 import java.util.Arrays;
@@ -15,6 +17,10 @@ final class OverSteps {
   private final OverSpec spec;
   private final OverRows rows;
   private final ColumnBuilder[] columns;
+
+  /** For each row whether it is the first of its equals; null: nobody asks. */
+  private final LongBuilder firsts;
+
   private byte[] kinds = new byte[1024];
   private int[] ends = new int[1024];
   private int size;
@@ -24,6 +30,7 @@ final class OverSteps {
     this.spec = spec;
     this.rows = rows;
     this.columns = Gather.builders(spec.types(), 1024);
+    this.firsts = spec.frame().marksFirst() ? new LongBuilder(1024) : null;
   }
 
   int size() {
@@ -45,7 +52,12 @@ final class OverSteps {
 
   /** The rows so far. */
   Batch batch() {
-    return Batch.of(size, Gather.build(columns)).withKinds(Arrays.copyOf(kinds, size));
+    Column[] built = Gather.build(columns);
+    if (firsts != null) {
+      built = Arrays.copyOf(built, built.length + 1);
+      built[built.length - 1] = firsts.build();
+    }
+    return Batch.of(size, built).withKinds(Arrays.copyOf(kinds, size));
   }
 
   void clear() {
@@ -64,9 +76,9 @@ final class OverSteps {
     long next = row;
     long last = row;
     do {
-      put(next, RowKind.I);
+      put(next, RowKind.I, next == row);
       last = next;
-      next = rows.next(next);
+      next = spec.frame().backward() ? rows.previous(next) : rows.next(next);
       place++;
       if (spec.frame().isBounded()) {
         rows.setPlace(last, place);
@@ -84,7 +96,7 @@ final class OverSteps {
   /** Rows that were added and that no later row asks for. */
   private void forget(long from, long to) {
     for (long row = from; row != to; ) {
-      long next = rows.next(row);
+      long next = spec.frame().backward() ? rows.previous(row) : rows.next(row);
       rows.delete(row);
       row = next;
     }
@@ -101,15 +113,18 @@ final class OverSteps {
       if (!leaves) {
         return;
       }
-      put(first, RowKind.UB);
+      put(first, RowKind.UB, false);
       long next = rows.next(first);
       rows.delete(first);
       first = next;
     }
   }
 
-  private void put(long row, byte kind) {
+  private void put(long row, byte kind, boolean first) {
     rows.read(row, columns);
+    if (firsts != null) {
+      firsts.append(first ? 1 : 0);
+    }
     if (size == kinds.length) {
       kinds = Arrays.copyOf(kinds, size * 2);
     }
