@@ -26,7 +26,10 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
         AggregateProgram.compile(
             marksFirst ? withFirst(input.types()) : input.types(),
             calls,
-            bounded, Phase.COMPLETE, t.surroundings, t.compiler);
+            bounded,
+            Phase.COMPLETE,
+            t.surroundings,
+            t.compiler);
     List<DataType> keyTypes = node.partition().stream().map(input.types()::get).toList();
     GroupSpec group =
         new GroupSpec(node.partition(), keyTypes, false, false, t.settings.stateTtlMillis());

@@ -239,7 +239,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       throw PlanException.notSupported(
           null,
           "OVER ordered by a time attribute, of rows that are updated",
-          "order by a column that is no time attribute, from UNBOUNDED PRECEDING, or SET 'execution.runtime-mode' = 'BATCH'");
+          "order by a column that is no time attribute, from UNBOUNDED PRECEDING, or SET"
+              + " 'execution.runtime-mode' = 'BATCH'");
     } else if (node instanceof TimeSort && !inserts) {
       throw PlanException.notSupported(
           null,

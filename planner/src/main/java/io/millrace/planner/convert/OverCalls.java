@@ -222,9 +222,7 @@ final class OverCalls {
         SqlStdOperatorTable.CASE,
         call(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, row, inGreater),
         plus(call(SqlStdOperatorTable.DIVIDE, before, greater), one),
-        plus(
-            plus(more, one),
-            call(SqlStdOperatorTable.DIVIDE, minus(before, inGreater), size)));
+        plus(plus(more, one), call(SqlStdOperatorTable.DIVIDE, minus(before, inGreater), size)));
   }
 
   static PlanException unsupported(RexOver over, String clause, String instead) {

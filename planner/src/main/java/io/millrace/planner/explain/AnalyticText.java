@@ -217,10 +217,10 @@ final class AnalyticText {
       return (over.timing() == OverAggregate.Timing.AT_END
               ? "state: all rows, until the input ends"
               : over.timing() == OverAggregate.Timing.REVISED
-              ? "state: all rows with their results, as others may come between them"
-              : over.frame().preceding() < 0
-                  ? "state: a row a partition, and the rows that the watermark has not passed"
-                  : "state: the rows of each partition's last frame, and those after it")
+                  ? "state: all rows with their results, as others may come between them"
+                  : over.frame().preceding() < 0
+                      ? "state: a row a partition, and the rows that the watermark has not passed"
+                      : "state: the rows of each partition's last frame, and those after it")
           + "; kept for table.exec.state.ttl";
     }
     if (node instanceof LookupJoin) {

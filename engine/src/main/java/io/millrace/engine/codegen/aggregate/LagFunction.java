@@ -25,8 +25,7 @@ final class LagFunction implements AggregateFunction {
     Input all = new Input(List.of(), call.filter(), -1, false);
     Placed at = accumulators.place(new LastValues(all, call.arguments(), type));
     return out -> {
-      String lists =
-          out.kernel().scratch(LastValues.VALUES, "new " + LastValues.VALUES + "()");
+      String lists = out.kernel().scratch(LastValues.VALUES, "new " + LastValues.VALUES + "()");
       String stored = "segments.get(rows, row, " + at.segment() + ")";
       String value = out.local(SLICE, lists + ".value(" + stored + ")");
       String missing = "(" + value + " == null)";
