@@ -81,15 +81,18 @@ final class LookupWords {
     try {
       return type.reader().apply(word.value().strip());
     } catch (IllegalArgumentException e) {
-      throw wrong(type, word);
+      throw wrong(type, word, e);
     }
   }
 
-  static PlanException wrong(OptionType<?> type, Hint.Word word) {
-    return new PlanException(
-        word.valuePosition(),
-        "'" + word.key() + "' is '" + word.value() + "': expected " + type.expected(),
-        null);
+  static PlanException wrong(OptionType<?> type, Hint.Word word, Throwable cause) {
+    PlanException wrong =
+        new PlanException(
+            word.valuePosition(),
+            "'" + word.key() + "' is '" + word.value() + "': expected " + type.expected(),
+            null);
+    wrong.initCause(cause);
+    return wrong;
   }
 
   /** What checked options say, over what the session says. */

@@ -91,7 +91,7 @@ public record QueryHints(
         Duration ttl = OptionType.DURATION.reader().apply(word.value().strip());
         given.put(word.key(), ttl.toMillis());
       } catch (IllegalArgumentException e) {
-        throw LookupWords.wrong(OptionType.DURATION, word);
+        throw LookupWords.wrong(OptionType.DURATION, word, e);
       }
     }
     given.forEach(stateTtl::putIfAbsent);
