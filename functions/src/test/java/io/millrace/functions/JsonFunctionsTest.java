@@ -55,9 +55,9 @@ class JsonFunctionsTest {
         JSON_QUERY('{ "a": { "b": 1 } }', '$.a') -> '{"b":1}'
         JSON_QUERY('[1, 2]', '$') -> '[1,2]'
         JSON_QUERY('{"a": 1}', '$.a') -> NULL
-        JSON_QUERY('{"a": 1}', '$.a', 'CONDITIONAL_ARRAY', 'NULL', 'NULL') -> '[1]'
-        JSON_QUERY('{"a": [1]}', '$.a', 'CONDITIONAL_ARRAY', 'NULL', 'NULL') -> '[1]'
-        JSON_QUERY('{"a": [1]}', '$.a', 'UNCONDITIONAL_ARRAY', 'NULL', 'NULL') -> '[[1]]'
+        JSON_QUERY('{"a": 1}', '$.a', 'WITH_CONDITIONAL_ARRAY', 'NULL', 'NULL') -> '[1]'
+        JSON_QUERY('{"a": [1]}', '$.a', 'WITH_CONDITIONAL_ARRAY', 'NULL', 'NULL') -> '[1]'
+        JSON_QUERY('{"a": [1]}', '$.a', 'WITH_UNCONDITIONAL_ARRAY', 'NULL', 'NULL') -> '[[1]]'
         JSON_QUERY('1', 'lax $', 'WITHOUT_ARRAY', 'EMPTY_ARRAY', 'NULL') -> '[]'
         JSON_QUERY('nope', '$', 'WITHOUT_ARRAY', 'NULL', 'EMPTY_OBJECT') -> '{}'
         JSON_QUERY('nope', '$', 'WITHOUT_ARRAY', 'NULL', 'ERROR') -> error: JSON_QUERY: malformed JSON
@@ -114,8 +114,9 @@ class JsonFunctionsTest {
         IS JSON VALUE('[]') -> TRUE
         IS JSON VALUE('abc') -> FALSE
         IS JSON VALUE('') -> FALSE
-        IS JSON VALUE(NULL) -> NULL
+        IS JSON VALUE(NULL) -> FALSE
         IS NOT JSON VALUE('abc') -> TRUE
+        IS NOT JSON VALUE(NULL) -> TRUE
         IS JSON SCALAR('1') -> TRUE
         IS JSON SCALAR('{}') -> FALSE
         IS NOT JSON SCALAR('{}') -> TRUE

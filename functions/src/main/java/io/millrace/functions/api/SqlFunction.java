@@ -63,7 +63,8 @@ public @interface SqlFunction {
    * a rule of that name in the registry. It is nullable if an argument is, or if the method takes a
    * {@link NullFlag}. With {@link Nulls#CALLED} only the latter counts, or the rule decides. A last
    * "?" declares the result nullable whatever the arguments are; a last "!" makes it so only if an
-   * argument is, though a {@link NullFlag} is taken. Both are for what Flink declares.
+   * argument is, a last "^" only if the first is, though a {@link NullFlag} is taken. All of them
+   * are for what Flink declares.
    */
   String returns();
 

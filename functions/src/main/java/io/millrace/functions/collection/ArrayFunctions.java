@@ -54,7 +54,7 @@ public final class ArrayFunctions {
   @SqlFunction(
       name = "ARRAY_APPEND",
       args = {"ARRAY<T>", "T"},
-      returns = "ARRAY<T>",
+      returns = "ARRAY<T>!",
       nulls = Nulls.CALLED,
       doc = "The array with an element added at its end.")
   public static void append(Element array, Element value, ArrayBuilder out, NullFlag flag) {
@@ -70,7 +70,7 @@ public final class ArrayFunctions {
   @SqlFunction(
       name = "ARRAY_PREPEND",
       args = {"ARRAY<T>", "T"},
-      returns = "ARRAY<T>",
+      returns = "ARRAY<T>!",
       nulls = Nulls.CALLED,
       doc = "The array with an element added at its start.")
   public static void prepend(Element array, Element value, ArrayBuilder out, NullFlag flag) {
@@ -86,7 +86,7 @@ public final class ArrayFunctions {
   @SqlFunction(
       name = "ARRAY_CONTAINS",
       args = {"ARRAY<T>", "T"},
-      returns = "BOOLEAN",
+      returns = "BOOLEAN^",
       nulls = Nulls.CALLED,
       doc = "Whether the array has the element, which may be NULL.")
   public static boolean contains(Element array, Element value, NullFlag flag) {
@@ -119,7 +119,7 @@ public final class ArrayFunctions {
   @SqlFunction(
       name = "ARRAY_REMOVE",
       args = {"ARRAY<T>", "T"},
-      returns = "ARRAY<T>",
+      returns = "ARRAY<T>^",
       nulls = Nulls.CALLED,
       doc = "The array without the elements equal to a value, which may be NULL.")
   public static void remove(Element array, Element value, ArrayBuilder out, NullFlag flag) {

@@ -117,7 +117,7 @@ public final class JsonFunctions {
       returns = "STRING",
       doc =
           "The object or array at a JSON path, as JSON. Three keywords may follow: the wrapper"
-              + " (WITHOUT_ARRAY, CONDITIONAL_ARRAY, UNCONDITIONAL_ARRAY), and what is given where"
+              + " (WITHOUT_ARRAY, WITH_CONDITIONAL_ARRAY, WITH_UNCONDITIONAL_ARRAY), and what is given where"
               + " there is none and on an error (NULL, EMPTY_ARRAY, EMPTY_OBJECT, ERROR).")
   public static void query(
       PathState state, Slice json, Slice path, SliceWriter out, NullFlag flag) {
@@ -182,8 +182,8 @@ public final class JsonFunctions {
     Object wrapped(Object found) {
       boolean wrap =
           switch (wrapper.toString()) {
-            case "UNCONDITIONAL_ARRAY" -> true;
-            case "CONDITIONAL_ARRAY" -> !(found instanceof Collection);
+            case "WITH_UNCONDITIONAL_ARRAY" -> true;
+            case "WITH_CONDITIONAL_ARRAY" -> !(found instanceof Collection);
             default -> false;
           };
       return wrap && found != null ? List.of(found) : found;

@@ -2,10 +2,11 @@ package io.millrace.functions.json;
 
 import io.millrace.data.bytes.Slice;
 import io.millrace.functions.api.SqlFunction;
+import io.millrace.functions.api.SqlFunction.Nulls;
 import java.util.List;
 import java.util.Map;
 
-/** IS JSON. */
+/** IS JSON: of NULL it is FALSE, and IS NOT JSON is TRUE. */
 public final class JsonTestFunctions {
   private JsonTestFunctions() {}
 
@@ -18,6 +19,9 @@ public final class JsonTestFunctions {
   }
 
   private static Kind kind(Slice text) {
+    if (text == null) {
+      return Kind.NONE;
+    }
     try {
       Object value = JsonText.parse(text.toString());
       if (value instanceof Map) {
@@ -33,6 +37,7 @@ public final class JsonTestFunctions {
       name = "IS JSON VALUE",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is well-formed JSON.")
   public static boolean isValue(Slice text) {
     return kind(text) != Kind.NONE;
@@ -42,6 +47,7 @@ public final class JsonTestFunctions {
       name = "IS NOT JSON VALUE",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is not well-formed JSON.")
   public static boolean isNotValue(Slice text) {
     return kind(text) == Kind.NONE;
@@ -51,6 +57,7 @@ public final class JsonTestFunctions {
       name = "IS JSON OBJECT",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is a JSON object.")
   public static boolean isObject(Slice text) {
     return kind(text) == Kind.OBJECT;
@@ -60,6 +67,7 @@ public final class JsonTestFunctions {
       name = "IS NOT JSON OBJECT",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is not a JSON object.")
   public static boolean isNotObject(Slice text) {
     return kind(text) != Kind.OBJECT;
@@ -69,6 +77,7 @@ public final class JsonTestFunctions {
       name = "IS JSON ARRAY",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is a JSON array.")
   public static boolean isArray(Slice text) {
     return kind(text) == Kind.ARRAY;
@@ -78,6 +87,7 @@ public final class JsonTestFunctions {
       name = "IS NOT JSON ARRAY",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is not a JSON array.")
   public static boolean isNotArray(Slice text) {
     return kind(text) != Kind.ARRAY;
@@ -87,6 +97,7 @@ public final class JsonTestFunctions {
       name = "IS JSON SCALAR",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is a JSON scalar.")
   public static boolean isScalar(Slice text) {
     return kind(text) == Kind.SCALAR;
@@ -96,6 +107,7 @@ public final class JsonTestFunctions {
       name = "IS NOT JSON SCALAR",
       args = "STRING",
       returns = "BOOLEAN",
+      nulls = Nulls.CALLED,
       doc = "Whether the string is not a JSON scalar.")
   public static boolean isNotScalar(Slice text) {
     return kind(text) != Kind.SCALAR;

@@ -96,7 +96,7 @@ enum ResultRule {
       MapType map = (MapType) arguments.get(0).type();
       DataType row =
           Types.row(List.of(Types.field("key", map.key()), Types.field("value", map.value())));
-      return Types.array(row.withNullable(false)).withNullable(false);
+      return Types.array(row).withNullable(false);
     }
   },
   /** A decimal rounded to the digits given by a literal; other types as they are. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Signature {
   private static final char SURELY_NULLABLE = '?';
   private static final char AS_ARGUMENTS = '!';
+  private static final char AS_FIRST = '^';
 
   private final IndexLine line;
   private final List<TypePattern> arguments;
@@ -38,7 +39,7 @@ final class Signature {
     this.varargs = open;
     String returns = line.returns();
     char last = returns.charAt(returns.length() - 1);
-    this.mark = last == SURELY_NULLABLE || last == AS_ARGUMENTS ? last : 0;
+    this.mark = last == SURELY_NULLABLE || last == AS_ARGUMENTS || last == AS_FIRST ? last : 0;
     String type = mark == 0 ? returns : returns.substring(0, returns.length() - 1);
     boolean named = type.startsWith("@");
     this.rule = named ? ResultRule.valueOf(type.substring(1)) : null;
@@ -177,7 +178,11 @@ final class Signature {
     if (mark == SURELY_NULLABLE) {
       return type.withNullable(true);
     }
-    boolean mayAnswerNull = mark != AS_ARGUMENTS && shape().takesNullFlag();
+    if (mark == AS_FIRST || mark == AS_ARGUMENTS) {
+      List<Argument> counted = mark == AS_FIRST ? call.subList(0, 1) : call;
+      return type.withNullable(counted.stream().anyMatch(a -> a.type().nullable()));
+    }
+    boolean mayAnswerNull = shape().takesNullFlag();
     if (line.nulls() == Nulls.CALLED) {
       return rule == null ? type.withNullable(type.nullable() || mayAnswerNull) : type;
     }

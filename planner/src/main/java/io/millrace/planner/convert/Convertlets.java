@@ -63,7 +63,7 @@ final class Convertlets implements SqlRexConvertletTable {
       return Convertlets::difference;
     }
     if (call.getOperator() instanceof RegistryFunction) {
-      return Convertlets::registered;
+      return JsonCalls.named(call.getOperator().getName()).orElse(Convertlets::registered);
     }
     if (call.getOperator() instanceof SqlAggFunction) {
       return Convertlets::aggregate;
@@ -94,7 +94,7 @@ final class Convertlets implements SqlRexConvertletTable {
     return operands;
   }
 
-  private static RexNode make(
+  static RexNode make(
       SqlRexContext cx, SqlCall call, SqlOperator operator, List<RexNode> operands) {
     RexBuilder builder = cx.getRexBuilder();
     RelDataType type = builder.deriveReturnType(operator, operands);
@@ -104,7 +104,7 @@ final class Convertlets implements SqlRexConvertletTable {
   }
 
   /** Keywords, such as the unit of EXTRACT, become constant strings. */
-  private static RexNode registered(SqlRexContext cx, SqlCall call) {
+  static RexNode registered(SqlRexContext cx, SqlCall call) {
     List<RexNode> operands = new ArrayList<>(call.operandCount());
     for (SqlNode node : call.getOperandList()) {
       operands.add(

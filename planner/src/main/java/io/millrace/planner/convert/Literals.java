@@ -27,12 +27,17 @@ final class Literals {
   /** A constant as the plan holds it. Keywords such as time units become STRINGs. */
   static Literal of(RexLiteral literal) {
     if (literal.getTypeName() == SqlTypeName.SYMBOL) {
-      return new Literal(String.valueOf(literal.getValue()), Types.STRING.withNullable(false));
+      return new Literal(keyword(literal.getValue()), Types.STRING.withNullable(false));
     }
     DataType type = TypeConversion.fromCalcite(literal.getType());
     return literal.isNull()
         ? new Literal(null, type.withNullable(true))
         : new Literal(text(literal, type), type);
+  }
+
+  /** A word of the grammar, such as NULL_ON_NULL. */
+  static String keyword(Object symbol) {
+    return symbol instanceof Enum<?> constant ? constant.name() : String.valueOf(symbol);
   }
 
   /** The value as the function registry takes it; null if it takes none of the type. */

@@ -79,7 +79,15 @@ public final class RegistryFunction extends SqlFunction {
     return registry.resolveCall(getName(), arguments);
   }
 
+  /** Another function of the same registry, for what the grammar writes as a clause of this one. */
+  public RegistryFunction sibling(String name) {
+    return new RegistryFunction(name, registry);
+  }
+
   private RelDataType resultType(SqlOperatorBinding binding) {
+    if (binding instanceof SqlCallBinding call && JsonClauses.returning(call.getCall()) >= 0) {
+      return JsonClauses.returned(binding, JsonClauses.returning(call.getCall()));
+    }
     List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < binding.getOperandCount(); i++) {
       arguments.add(argument(binding, i));
@@ -105,7 +113,8 @@ public final class RegistryFunction extends SqlFunction {
     RelDataType type = binding.getOperandType(i);
     if (type.getSqlTypeName() == SqlTypeName.SYMBOL) {
       Object keyword = binding.getOperandLiteralValue(i, Object.class);
-      return new Argument(Types.STRING.withNullable(false), String.valueOf(keyword));
+      String name = keyword instanceof Enum<?> constant ? constant.name() : String.valueOf(keyword);
+      return new Argument(Types.STRING.withNullable(false), name);
     }
     DataType dataType = TypeConversion.fromCalcite(type);
     return new Argument(dataType, literal(binding, i, dataType));
@@ -142,6 +151,9 @@ public final class RegistryFunction extends SqlFunction {
 
     @Override
     public SqlOperandCountRange getOperandCountRange() {
+      if (description.name().equals(JsonClauses.QUERY)) {
+        return SqlOperandCountRanges.between(2, JsonClauses.QUERY_OPERANDS + 1);
+      }
       return description.maxArguments() < 0
           ? SqlOperandCountRanges.from(description.minArguments())
           : SqlOperandCountRanges.between(description.minArguments(), description.maxArguments());
