@@ -23,9 +23,9 @@ public final class JsonFunctions {
       args = {"STRING", "STRING"},
       returns = "BOOLEAN",
       doc =
-          "Whether there is something at a JSON path ('lax $.a' or 'strict $.a', strict by default);"
-              + " the third argument of the call says what an error gives: TRUE, FALSE, UNKNOWN or"
-              + " ERROR.")
+          "Whether there is something at a JSON path ('lax $.a' or 'strict $.a', strict by"
+              + " default); the third argument of the call says what an error gives: TRUE, FALSE,"
+              + " UNKNOWN or ERROR.")
   public static boolean exists(PathState state, Slice json, Slice path, NullFlag flag) {
     return exists(state, json, path, Slice.of("FALSE"), flag);
   }
@@ -117,8 +117,9 @@ public final class JsonFunctions {
       returns = "STRING",
       doc =
           "The object or array at a JSON path, as JSON. Three keywords may follow: the wrapper"
-              + " (WITHOUT_ARRAY, WITH_CONDITIONAL_ARRAY, WITH_UNCONDITIONAL_ARRAY), and what is given where"
-              + " there is none and on an error (NULL, EMPTY_ARRAY, EMPTY_OBJECT, ERROR).")
+              + " (WITHOUT_ARRAY, WITH_CONDITIONAL_ARRAY, WITH_UNCONDITIONAL_ARRAY), and what is"
+              + " given where there is none and on an error (NULL, EMPTY_ARRAY, EMPTY_OBJECT,"
+              + " ERROR).")
   public static void query(
       PathState state, Slice json, Slice path, SliceWriter out, NullFlag flag) {
     query(state, json, path, WITHOUT, NULL, NULL, out, flag);
