@@ -30,6 +30,9 @@ CREATE TABLE numbers (
 
 CREATE TABLE others WITH ('fields.note.length' = '8') LIKE numbers (OVERWRITING OPTIONS);
 
+-- Each row is a version of its key.
+CREATE TABLE versions (PRIMARY KEY (k) NOT ENFORCED) LIKE others;
+
 -- One row a key.
 CREATE TABLE items (k BIGINT, price BIGINT) WITH (
   'connector' = 'datagen',

@@ -49,15 +49,34 @@ final class Events {
     List<String> lines = new ArrayList<>();
     for (int i = first; i < first + count; i++) {
       long drawn = START_MILLIS + i * 700L + jitterMillis - random.nextInt(jitterMillis);
-      long millis = (drawn & -DISTINCT) + i % DISTINCT;
-      String ts =
-          LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC)
-              .plusNanos(millis % 1000 * 1_000_000)
-              .format(FORMAT);
+      String ts = text((drawn & -DISTINCT) + i % DISTINCT);
       String v = random.nextInt(10) == 0 ? "null" : String.valueOf(random.nextInt(25) - 5);
       lines.add(
           "{\"id\": %d, \"k\": \"k%d\", \"v\": %s, \"ts\": \"%s\"}"
               .formatted(i, random.nextInt(KEYS), v, ts));
+    }
+    return lines;
+  }
+
+  private static String text(long millis) {
+    return LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC)
+        .plusNanos(millis % 1000 * 1_000_000)
+        .format(FORMAT);
+  }
+
+  /** Versions {@code k, rate, ts} of a table by {@code k}, in debezium-json; times ascend. */
+  static List<String> versions(Random random, int count) {
+    Map<Integer, String> live = new LinkedHashMap<>();
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int k = random.nextInt(KEYS);
+      String ts = text(START_MILLIS + i * 2_000L + random.nextInt(2_000));
+      String after =
+          "{\"k\": \"k%d\", \"rate\": %d, \"ts\": \"%s\"}".formatted(k, random.nextInt(90), ts);
+      String before = live.put(k, after);
+      lines.add(
+          "{\"before\": %s, \"after\": %s, \"op\": \"%s\"}"
+              .formatted(before, after, before == null ? "c" : "u"));
     }
     return lines;
   }

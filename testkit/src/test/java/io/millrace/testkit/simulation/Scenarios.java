@@ -58,6 +58,7 @@ final class Scenarios {
       all.put(scenario.name(), scenario);
     }
     JoinScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
+    TimeJoinScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
     AnalyticScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
     WindowScenarios.all().forEach(scenario -> all.put(scenario.name(), scenario));
     return all;
