@@ -1,5 +1,6 @@
 package io.millrace.testkit.simulation;
 
+import static io.millrace.testkit.simulation.Scenarios.CHANGES;
 import static io.millrace.testkit.simulation.Scenarios.EVENTS;
 import static io.millrace.testkit.simulation.Scenarios.TIMED;
 import static io.millrace.testkit.simulation.Scenarios.changes;
@@ -9,6 +10,7 @@ import static io.millrace.testkit.simulation.Scenarios.scenario;
 
 import io.millrace.testkit.simulation.Scenario.OutputKind;
 import java.util.List;
+import java.util.Map;
 
 /** Ranks, first and last rows, OVER aggregates, grouping sets. */
 final class AnalyticScenarios {
@@ -22,7 +24,9 @@ final class AnalyticScenarios {
         firstRow(),
         lastRow(),
         overRows(),
-        overRange());
+        overRange(),
+        lag(),
+        overChanges());
   }
 
   private static Scenario groupingSets() {
@@ -118,5 +122,32 @@ final class AnalyticScenarios {
             """,
         events(),
         OutputKind.LINES);
+  }
+
+  private static Scenario lag() {
+    return scenario(
+        "lag",
+        TIMED
+            + lines("id BIGINT, before BIGINT, third INT, r BIGINT")
+            + """
+            INSERT INTO sink SELECT id, LAG(id) OVER w, LAG(v, 3, -1) OVER w, RANK() OVER w
+            FROM events WINDOW w AS (PARTITION BY k ORDER BY ts);
+            """,
+        events(),
+        OutputKind.LINES);
+  }
+
+  private static Scenario overChanges() {
+    return scenario(
+        "over-changes",
+        CHANGES
+            + changes("id INT, k STRING, s INT, d BIGINT, r BIGINT, l INT")
+            + """
+            INSERT INTO sink
+            SELECT id, k, SUM(v) OVER w, COUNT(DISTINCT v) OVER w, RANK() OVER w, LAG(v) OVER w
+            FROM changes WINDOW w AS (PARTITION BY k ORDER BY id);
+            """,
+        Map.of("in/changes/0.json", random -> Events.changes(random, 240)),
+        OutputKind.CHANGES);
   }
 }
