@@ -93,6 +93,16 @@ final class ForeignOptions {
           "table.exec.interval-join.min-cleanup-interval",
           "table.exec.deduplicate.mini-batch.compact-changes-enabled",
           "table.exec.sink.upsert-materialize-strategy.type",
+          "table.exec.sink.upsert-materialize-strategy.adaptive.threshold.high",
+          "table.exec.sink.upsert-materialize-strategy.adaptive.threshold.low",
+          "table.exec.deduplicate.insert-update-after-sensitive-enabled",
+          "table.exec.legacy-cast-behaviour",
+          "table.exec.emit.early-fire.enabled",
+          "table.exec.emit.late-fire.enabled",
+          "table.optimizer.non-deterministic-update.strategy",
+          "table.builtin-catalog-name",
+          "table.builtin-database-name",
+          "table.sql-dialect",
           "table.optimizer.delta-join.strategy",
           "table.optimizer.multi-join.enabled",
           "table.column-expansion-strategy",
@@ -139,6 +149,12 @@ final class ForeignOptions {
           on(lower, "barriers are always aligned");
       case "table.exec.legacy-cast-behaviour" ->
           lower.equals("enabled") ? "CAST fails on bad input; use TRY_CAST for NULL" : null;
+      case "table.builtin-catalog-name" ->
+          lower.equals("default_catalog") ? null : "the first catalog is default_catalog";
+      case "table.builtin-database-name" ->
+          lower.equals("default_database") ? null : "the first database is default_database";
+      case "table.column-expansion-strategy" ->
+          lower.isEmpty() ? null : "SELECT * gives all columns of a table";
       case "table.exec.emit.early-fire.enabled", "table.exec.emit.late-fire.enabled" ->
           on(lower, "a window emits once, when it ends");
       case "table.exec.emit.allow-lateness" -> "late rows are dropped and counted";

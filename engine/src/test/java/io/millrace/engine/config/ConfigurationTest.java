@@ -66,10 +66,32 @@ class ConfigurationTest {
     "execution.checkpointing.unaligned.enabled, true",
     "table.exec.legacy-cast-behaviour, enabled",
     "execution.checkpointing.max-concurrent-checkpoints, 2",
+    "table.builtin-catalog-name, mine",
+    "table.builtin-database-name, mine",
+    "table.column-expansion-strategy, EXCLUDE_DEFAULT_VIRTUAL_METADATA_COLUMNS",
+    "table.optimizer.non-deterministic-update.strategy, TRY_RESOLVE",
   })
   void aBadOrUnsupportedValueIsRefusedAndNothingChanges(String key, String value) {
     assertThrows(MillraceException.class, () -> configuration.set(key, value, Origin.SESSION));
     assertEquals(new Configuration().list(), configuration.list());
+  }
+
+  /** Keys of Flink's that are refused with another value. */
+  @ParameterizedTest
+  @CsvSource({
+    "table.exec.legacy-cast-behaviour, DISABLED",
+    "table.exec.emit.early-fire.enabled, false",
+    "table.exec.emit.late-fire.enabled, false",
+    "table.optimizer.non-deterministic-update.strategy, IGNORE",
+    "table.sql-dialect, default",
+    "table.builtin-catalog-name, default_catalog",
+    "table.builtin-database-name, default_database",
+    "table.exec.deduplicate.insert-update-after-sensitive-enabled, true",
+    "table.exec.sink.upsert-materialize-strategy.adaptive.threshold.high, 400",
+    "table.exec.sink.upsert-materialize-strategy.adaptive.threshold.low, 300",
+  })
+  void flinksDefaultsAreAcceptedWithANotice(String key, String value) {
+    assertTrue(configuration.set(key, value, Origin.SESSION).isPresent());
   }
 
   @Test

@@ -41,6 +41,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           Map.entry(SqlKind.NEXT_VALUE, new Refusal("sequences", null)),
           Map.entry(SqlKind.CURRENT_VALUE, new Refusal("sequences", null)));
 
+  private static final List<String> LATER_TABLE_FUNCTIONS =
+      List.of("ML_PREDICT", "ML_EVALUATE", "VECTOR_SEARCH");
+
   private static final List<String> TYPES =
       List.of(
           "BOOLEAN",
@@ -161,6 +164,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     if (ChangelogFunction.NAMES.contains(name)) {
       table.setOperand(0, ChangelogArguments.settle(call, name.startsWith("TO")));
       return;
+    }
+    if (LATER_TABLE_FUNCTIONS.contains(name)) {
+      refuse(call, "the table function " + name, null);
     }
     if (!WindowFunction.NAMES.contains(name)) {
       List<String> known = new ArrayList<>(WindowFunction.NAMES);
