@@ -23,6 +23,12 @@ public final class Millrace {
             .setOut(terminal.outWriter())
             .setErr(terminal.errWriter())
             .setUsageHelpAutoWidth(false)
+            .setExecutionExceptionHandler(
+                (e, on, given) -> {
+                  Throwable what = e.getCause() == null ? e : e.getCause();
+                  terminal.err().println("millrace: error: internal error: " + what);
+                  return ExitCode.ERROR;
+                })
             .setParameterExceptionHandler(
                 (e, given) -> {
                   terminal.err().println("millrace: error: " + e.getMessage());

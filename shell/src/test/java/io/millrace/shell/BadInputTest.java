@@ -44,6 +44,21 @@ class BadInputTest {
     return Files.write(path, bytes);
   }
 
+  /** Stacks that overflow in the parser, in the validator, in the converter: one error each. */
+  @Test
+  void nestingWithoutEnd() throws IOException {
+    for (String deep :
+        List.of(
+            "(".repeat(20_000) + "1" + ")".repeat(20_000),
+            "1" + " + 1".repeat(20_000),
+            "1" + " UNION ALL SELECT 1".repeat(20_000))) {
+      List<String> said = complaints(run("SELECT " + deep + ";\n"));
+      assertEquals("job.sql:1:1: error: the statement is nested too deeply", said.get(0));
+      assertTrue(said.get(3).startsWith("  hint: Break it up"), said.get(3));
+      assertEquals(4, said.size());
+    }
+  }
+
   private CommandLineRun run(String script, String... options) throws IOException {
     String file = file("job.sql", script).toString();
     String[] args =

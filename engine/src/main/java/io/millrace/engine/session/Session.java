@@ -102,9 +102,13 @@ public final class Session implements AutoCloseable {
   /** Says what a statement would yield, without running it. */
   public Prepared prepare(String sql) {
     Statement statement = single(sql);
-    return statement instanceof Query query
-        ? jobs.prepare(query, run(new Positions(null), List.of()))
-        : new Prepared(List.of(), List.of());
+    try {
+      return statement instanceof Query query
+          ? jobs.prepare(query, run(new Positions(null), List.of()))
+          : new Prepared(List.of(), List.of());
+    } catch (StackOverflowError e) {
+      throw Unforeseen.of(e);
+    }
   }
 
   private static Statement single(String sql) {
@@ -125,6 +129,8 @@ public final class Session implements AutoCloseable {
       return dispatch(statement, positions, parameters);
     } catch (MillraceException e) {
       throw e.position().isPresent() ? e : e.at(positions.of(statement.position()));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw Unforeseen.of(e).at(positions.of(statement.position()));
     }
   }
 

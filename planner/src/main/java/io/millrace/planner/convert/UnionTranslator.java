@@ -16,12 +16,27 @@ final class UnionTranslator {
 
   static Relation translate(PlanConverter c, Union rel) {
     List<Field> schema = PlanConverter.schema(rel);
+    List<RelNode> branches = rel.getInputs();
     List<Integer> inputs = new ArrayList<>();
     List<TimeAttribute> times = null;
-    for (RelNode branch : rel.getInputs()) {
-      Relation input = c.convert(branch);
+    for (int i = 0; i < branches.size(); i++) {
+      int constant = ConstantRows.count(branches, i);
+      Integer rows =
+          constant < 2
+              ? null
+              : ConstantRows.translate(c, branches.subList(i, i + constant), schema);
+      if (rows != null) {
+        inputs.add(rows);
+        times = common(times, PlanConverter.noTimes(schema.size()));
+        i += constant - 1;
+        continue;
+      }
+      Relation input = c.convert(branches.get(i));
       inputs.add(cast(c, input.node(), schema));
-      times = times == null ? input.times() : common(times, input.times());
+      times = common(times, input.times());
+    }
+    if (inputs.size() == 1) {
+      return new Relation(inputs.get(0), times);
     }
     int id = c.builder.add(UnionAll::new, inputs, schema, "UNION ALL");
     return new Relation(id, times);
@@ -41,6 +56,9 @@ final class UnionTranslator {
   }
 
   private static List<TimeAttribute> common(List<TimeAttribute> a, List<TimeAttribute> b) {
+    if (a == null) {
+      return b;
+    }
     List<TimeAttribute> result = new ArrayList<>();
     for (int i = 0; i < a.size(); i++) {
       result.add(a.get(i) == b.get(i) ? a.get(i) : TimeAttribute.NONE);

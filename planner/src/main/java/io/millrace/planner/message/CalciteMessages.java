@@ -187,6 +187,9 @@ public final class CalciteMessages {
               "INNER, LEFT, RIGHT,? (?:or )?FULL,?(?: or ASOF)? join requires a condition.*",
               (m, names) -> new Text("JOIN needs ON or USING", "write CROSS JOIN for all pairs")),
           rule(
+              "Literal '(.*?)' can not be parsed to type '.*'",
+              (m, names) -> new Text("the number " + m.group(1) + " is out of range")),
+          rule(
               "Ordinal out of range",
               (m, names) -> new Text("there is no column of that number in SELECT")),
           rule(

@@ -24,8 +24,10 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Refuses clauses that the grammar reads and the planner cannot carry out yet, by place. */
@@ -37,6 +39,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           Map.entry(SqlKind.PIVOT, new Refusal("PIVOT", "use aggregates with FILTER (WHERE …)")),
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),
           Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", null)),
+          Map.entry(SqlKind.JDBC_FN, new Refusal("{fn …}", "call the function by its name")),
           Map.entry(SqlKind.LAMBDA, new Refusal("lambda expressions", null)),
           Map.entry(SqlKind.NEXT_VALUE, new Refusal("sequences", null)),
           Map.entry(SqlKind.CURRENT_VALUE, new Refusal("sequences", null)));
@@ -76,6 +79,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
 
   static void check(SqlNode query) {
     query.accept(new UnsupportedSyntax());
+    query.accept(new LiteralRanges());
   }
 
   @Override
@@ -83,6 +87,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     Refusal refusal = KINDS.get(call.getKind());
     if (refusal != null) {
       throw PlanException.notSupported(Positions.of(call), refusal.clause(), refusal.instead());
+    }
+    if (call instanceof SqlWithItem item && item.recursive.booleanValue()) {
+      refuse(item.name, "WITH RECURSIVE", null);
     }
     if (call instanceof SqlJoin join) {
       checkJoin(join);
@@ -181,6 +188,12 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
 
   private static void checkSelect(SqlSelect select) {
     QueryHints.of(select);
+    if (select.getModifierNode(SqlSelectKeyword.STREAM) != null) {
+      throw new PlanException(
+          Positions.of(select.getModifierNode(SqlSelectKeyword.STREAM)),
+          "STREAM means nothing in this dialect",
+          "leave it out: queries are over streams anyway");
+    }
     if (select.getQualify() != null) {
       refuse(select.getQualify(), "QUALIFY", null);
     }

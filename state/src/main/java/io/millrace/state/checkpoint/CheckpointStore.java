@@ -159,7 +159,11 @@ public final class CheckpointStore implements Closeable {
   /** Reads a published manifest. */
   public Manifest read(long checkpoint) throws IOException {
     Manifest manifest;
-    try (InputStream in = files.read(paths.manifest(checkpoint), 0)) {
+    String path = paths.manifest(checkpoint);
+    if (files.stat(path).kind() == FileStore.Kind.FOLDER) {
+      throw new ManifestFormat.DamagedException("its manifest is a folder", null);
+    }
+    try (InputStream in = files.read(path, 0)) {
       manifest = ManifestFormat.read(in.readAllBytes());
     }
     referred.put(checkpoint, names(manifest));

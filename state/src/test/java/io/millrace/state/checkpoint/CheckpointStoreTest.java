@@ -139,6 +139,18 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void aFolderInTheManifestsPlaceIsDamage() throws IOException {
+    try (CheckpointStore store = open()) {
+      long attempt = store.beginAttempt();
+      store.publish(manifest(1, attempt, List.of()));
+      world.files().create(PATHS.manifest(2) + "/file").close();
+      assertEquals(
+          List.of(new Candidate(2, "its manifest is a folder"), new Candidate(1, null)),
+          store.candidates());
+    }
+  }
+
+  @Test
   void onlyWhatNobodyNeedsIsDeleted() throws IOException {
     try (CheckpointStore store = open()) {
       long attempt = store.beginAttempt();
