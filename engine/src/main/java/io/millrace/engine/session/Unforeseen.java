@@ -13,7 +13,8 @@ final class Unforeseen {
               "Break it up: name parts of it with WITH or CREATE VIEW, use IN for long chains of"
                   + " OR, and VALUES for long chains of UNION ALL.");
     }
-    return MillraceException.deterministic("internal error: the statement failed with " + cause, cause)
+    return MillraceException.deterministic(
+            "internal error: the statement failed with " + cause, cause)
         .withHint("This is a mistake in Millrace. Please report it with the statement.");
   }
 }

@@ -44,7 +44,8 @@ final class ConstantRows {
           && values.getTuples().size() == 1
           && RelOptUtil.InputFinder.bits(project.getProjects(), null).isEmpty()
           && project.getProjects().stream()
-              .noneMatch(p -> RexUtil.containsCorrelation(p) || RexUtil.SubQueryFinder.find(p) != null);
+              .noneMatch(
+                  p -> RexUtil.containsCorrelation(p) || RexUtil.SubQueryFinder.find(p) != null);
     }
     return branch instanceof Values;
   }

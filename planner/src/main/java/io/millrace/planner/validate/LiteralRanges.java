@@ -61,7 +61,8 @@ final class LiteralRanges extends SqlBasicVisitor<Void> {
     return super.visit(type);
   }
 
-  private static void checkRange(SqlDataTypeSpec type, String what, int value, int least, int most) {
+  private static void checkRange(
+      SqlDataTypeSpec type, String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw new PlanException(
           Positions.of(type),
