@@ -95,6 +95,18 @@ SELECT k, SUM(c), MAX(c), MIN(c), COUNT(DISTINCT c) FROM (SELECT k, flag, n, COU
 ;
 SELECT k, STDDEV_POP(f), STDDEV_SAMP(f), VAR_POP(CAST(n AS DOUBLE)), VAR_SAMP(f) FROM t GROUP BY k
 ;
+SELECT k, PERCENTILE(n, 0.5), PERCENTILE(f, 0.9), PERCENTILE(d, 0) FILTER (WHERE flag) FROM t GROUP BY k
+-- duckdb
+SELECT k, quantile_cont(CAST(n AS DOUBLE), 0.5), quantile_cont(f, 0.9), CAST(quantile_cont(d, 0) FILTER (WHERE flag) AS DOUBLE) FROM t GROUP BY k
+;
+SELECT c, PERCENTILE(s, 0.25) FROM (SELECT k, n, COUNT(*) AS c, SUM(id) AS s FROM t GROUP BY k, n) GROUP BY c
+-- duckdb
+SELECT c, quantile_cont(CAST(s AS DOUBLE), 0.25) FROM (SELECT k, n, COUNT(*) AS c, SUM(id) AS s FROM t GROUP BY k, n) GROUP BY c
+;
+SELECT k, ARRAY_SORT(ARRAY_AGG(id)), ARRAY_SORT(ARRAY_AGG(DISTINCT n IGNORE NULLS)) FROM t GROUP BY k
+-- duckdb
+SELECT k, list_sort(list(id)), list_sort(list(DISTINCT n) FILTER (WHERE n IS NOT NULL)) FROM t GROUP BY k
+;
 SELECT k, n, SUM(id), GROUPING(k), GROUPING(n) FROM t GROUP BY ROLLUP (k, n)
 ;
 SELECT k, flag, COUNT(*) FROM t GROUP BY CUBE (k, flag)

@@ -5,7 +5,7 @@ import io.millrace.data.error.NearestName;
 import io.millrace.engine.session.UserFunctions.Entry;
 import io.millrace.functions.registry.FunctionDescription;
 import io.millrace.functions.registry.FunctionRegistry;
-import io.millrace.functions.user.UserClass;
+import io.millrace.functions.registry.ExternalFunction;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.ObjectPath;
 import io.millrace.sql.ast.CreateFunction;
@@ -84,7 +84,7 @@ final class FunctionCommands {
     at(
         create.body().className(),
         () -> {
-          UserClass function = functions.load(name, className);
+          ExternalFunction function = functions.load(name, className);
           slot.put(new Entry(name, className, create.body().language().name(), jars, function));
         });
   }

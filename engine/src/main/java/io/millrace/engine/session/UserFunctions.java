@@ -27,7 +27,7 @@ final class UserFunctions implements AutoCloseable {
 
   /** A function as it was registered. */
   record Entry(
-      String name, String className, String language, List<String> jars, UserClass function) {}
+      String name, String className, String language, List<String> jars, ExternalFunction function) {}
 
   private final FunctionRegistry builtIn;
   private final Catalog catalog;
@@ -91,7 +91,7 @@ final class UserFunctions implements AutoCloseable {
   }
 
   /** Reads a class as a function. */
-  UserClass load(String name, String className) {
+  ExternalFunction load(String name, String className) {
     ClassLoader loader = loaders.isEmpty() ? parent() : loaders.get(loaders.size() - 1);
     try {
       return UserClass.of(name, Class.forName(className, true, loader));

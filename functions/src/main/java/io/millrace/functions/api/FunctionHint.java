@@ -14,4 +14,7 @@ public @interface FunctionHint {
 
   /** Of the result, or of a row of a table function; an empty one: that of the method. */
   DataTypeHint output() default @DataTypeHint("");
+
+  /** Of the accumulator of an aggregate function; an empty one: that of its class. */
+  DataTypeHint accumulator() default @DataTypeHint("");
 }

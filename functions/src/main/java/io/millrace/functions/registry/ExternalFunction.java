@@ -11,4 +11,9 @@ public interface ExternalFunction {
 
   /** Whether it gives rows: it stands in FROM, and resolves to an ARRAY of them. */
   boolean givesRows();
+
+  /** Whether it gives one value for the rows of a group. */
+  default boolean aggregates() {
+    return false;
+  }
 }

@@ -130,6 +130,11 @@ public final class FunctionRegistry {
     return sources.containsKey(fold(name)) || external.containsKey(fold(name));
   }
 
+  /** A function that a user registered; empty if the name is not that of one. */
+  public Optional<ExternalFunction> external(String name) {
+    return Optional.ofNullable(external.get(fold(name)));
+  }
+
   /** What is known of a function without arguments; unknown names are an error. */
   public FunctionDescription describe(String name) {
     ExternalFunction user = external.get(fold(name));

@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One method {@code eval}.
+ * One method {@code eval} or {@code accumulate}.
  *
  * @param hints types said by annotations, one a parameter; null where the class says it
  * @param result type of the result, of a row for a function that gives rows
+ * @param first the parameter that takes the first argument: 1 behind an accumulator
  */
-record Evaluation(Method method, List<DataType> hints, DataType result) {
+record Evaluation(Method method, List<DataType> hints, DataType result, int first) {
 
   /** The types that arguments must be cast to; null if the method does not take them. */
   List<DataType> match(List<Argument> arguments) {
-    int parameters = method.getParameterCount();
+    int parameters = parameters();
     boolean open = method.isVarArgs();
     if (open ? arguments.size() < parameters - 1 : arguments.size() != parameters) {
       return null;
@@ -49,14 +50,16 @@ record Evaluation(Method method, List<DataType> hints, DataType result) {
   }
 
   private DataType hint(int index) {
-    return hints.get(Math.min(index, hints.size() - 1));
+    return hints.isEmpty() ? null : hints.get(Math.min(index, hints.size() - 1));
   }
 
   /** Class of an argument; of an element for variable arguments. */
   Class<?> parameterClass(int index) {
     Class<?>[] classes = method.getParameterTypes();
     int last = classes.length - 1;
-    return method.isVarArgs() && index >= last ? classes[last].getComponentType() : classes[index];
+    return method.isVarArgs() && index + first >= last
+        ? classes[last].getComponentType()
+        : classes[index + first];
   }
 
   /** How many arguments need a cast; fewer are better. */
@@ -70,20 +73,24 @@ record Evaluation(Method method, List<DataType> hints, DataType result) {
     return casts;
   }
 
+  private int parameters() {
+    return method.getParameterCount() - first;
+  }
+
   int least() {
-    return method.getParameterCount() - (method.isVarArgs() ? 1 : 0);
+    return parameters() - (method.isVarArgs() ? 1 : 0);
   }
 
   int most() {
-    return method.isVarArgs() ? -1 : method.getParameterCount();
+    return method.isVarArgs() ? -1 : parameters();
   }
 
   /** {@code NAME(INT, STRING...)}. */
   String signature(String name) {
     List<String> parts = new ArrayList<>();
-    for (int i = 0; i < method.getParameterCount(); i++) {
+    for (int i = 0; i < parameters(); i++) {
       DataType type = hint(i) != null ? hint(i) : JavaTypes.typeOf(parameterClass(i));
-      boolean open = method.isVarArgs() && i == method.getParameterCount() - 1;
+      boolean open = method.isVarArgs() && i == parameters() - 1;
       parts.add(
           (type == null
                   ? parameterClass(i) == Object.class ? "ANY" : parameterClass(i).getSimpleName()

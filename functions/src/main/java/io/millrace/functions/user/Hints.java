@@ -15,19 +15,30 @@ import java.util.List;
 final class Hints {
   private Hints() {}
 
-  /** Types of a method's parameters; null where nothing is said. */
-  static List<DataType> inputs(Method method) throws ReflectiveOperationException {
+  /** Types of a method's parameters; null where nothing is said; the first ones are left out. */
+  static List<DataType> inputs(Method method, int first) throws ReflectiveOperationException {
     List<DataType> types = new ArrayList<>();
     for (var parameter : method.getParameters()) {
       types.add(type(find(parameter, "DataTypeHint")));
     }
     for (Annotation hint : functionHints(method)) {
       Object[] inputs = (Object[]) member(hint, "input");
-      for (int i = 0; i < inputs.length && i < types.size(); i++) {
-        types.set(i, type((Annotation) inputs[i]));
+      for (int i = 0; i < inputs.length && first + i < types.size(); i++) {
+        types.set(first + i, type((Annotation) inputs[i]));
       }
     }
-    return types;
+    return types.subList(first, types.size());
+  }
+
+  /** The type that the annotation of a class gives to accumulators; null if nothing is said. */
+  static DataType accumulator(Class<?> type) throws ReflectiveOperationException {
+    Annotation hint = find(type, "FunctionHint");
+    return hint == null ? null : type((Annotation) member(hint, "accumulator"));
+  }
+
+  /** The type that the annotation of a field says; null if nothing is said. */
+  static DataType said(AnnotatedElement field) throws ReflectiveOperationException {
+    return type(find(field, "DataTypeHint"));
   }
 
   /** Type of a method's result; null if nothing is said. */

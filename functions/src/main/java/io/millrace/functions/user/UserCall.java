@@ -63,8 +63,9 @@ public final class UserCall implements CallState {
         cause);
   }
 
-  private void open(UserTarget target) throws ReflectiveOperationException {
-    Object made = target.type().getConstructor().newInstance();
+  /** A new instance of a class, which was opened. */
+  static Object opened(Class<?> type) throws ReflectiveOperationException {
+    Object made = type.getConstructor().newInstance();
     for (Method method : made.getClass().getMethods()) {
       if (method.getName().equals("open") && method.getParameterCount() <= 1) {
         Object[] given =
@@ -75,6 +76,11 @@ public final class UserCall implements CallState {
         break;
       }
     }
+    return made;
+  }
+
+  private void open(UserTarget target) throws ReflectiveOperationException {
+    Object made = opened(target.type());
     if (target.rows()) {
       collectFrom(made, target);
     }
@@ -127,34 +133,46 @@ public final class UserCall implements CallState {
   /** What the method takes; null if an argument is NULL that cannot be. */
   private static Object[] values(UserTarget target, Element[] arguments)
       throws ReflectiveOperationException {
-    Method method = target.evaluation().method();
-    int fixed = target.evaluation().least();
+    Object[] given = new Object[arguments.length];
+    for (int i = 0; i < given.length; i++) {
+      Element element = arguments[i];
+      DataType type = target.arguments().get(i);
+      given[i] =
+          element == null ? null : JavaValues.get(type, element.column, element.position);
+    }
+    return parameters(target.evaluation(), target.arguments(), given, null);
+  }
+
+  /** Values as a method takes them, behind an accumulator if it takes one; null as above. */
+  static Object[] parameters(
+      Evaluation evaluation, List<DataType> types, Object[] given, Object accumulator)
+      throws ReflectiveOperationException {
+    Method method = evaluation.method();
+    int first = evaluation.first();
+    int fixed = evaluation.least();
     Object[] values = new Object[method.getParameterCount()];
+    if (first > 0) {
+      values[0] = accumulator;
+    }
     Object open =
         method.isVarArgs()
-            ? Array.newInstance(target.evaluation().parameterClass(fixed), arguments.length - fixed)
+            ? Array.newInstance(evaluation.parameterClass(fixed), given.length - fixed)
             : null;
-    for (int i = 0; i < arguments.length; i++) {
-      Class<?> wanted = target.evaluation().parameterClass(i);
-      Object value = value(arguments[i], target.arguments().get(i), wanted);
+    for (int i = 0; i < given.length; i++) {
+      Class<?> wanted = evaluation.parameterClass(i);
+      Object value = JavaValue.toParameter(given[i], types.get(i), JavaTypes.boxed(wanted));
       if (value == null && wanted.isPrimitive()) {
         return null;
       }
       if (i < fixed) {
-        values[i] = value;
+        values[first + i] = value;
       } else {
         Array.set(open, i - fixed, value);
       }
     }
     if (open != null) {
-      values[fixed] = open;
+      values[first + fixed] = open;
     }
     return values;
-  }
-
-  private static Object value(Element element, DataType type, Class<?> wanted)
-      throws ReflectiveOperationException {
-    Object value = element == null ? null : JavaValues.get(type, element.column, element.position);
-    return JavaValue.toParameter(value, type, JavaTypes.boxed(wanted));
   }
 }

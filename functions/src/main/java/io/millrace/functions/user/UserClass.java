@@ -45,10 +45,11 @@ public final class UserClass implements ExternalFunction {
    * @param name under which it is called, for messages
    * @throws MillraceException if it is no function
    */
-  public static UserClass of(String name, Class<?> type) {
+  public static ExternalFunction of(String name, Class<?> type) {
     boolean rows = extendsClass(type, TableFunction.class.getName(), FLINK + "TableFunction");
     boolean scalar = extendsClass(type, ScalarFunction.class.getName(), FLINK + "ScalarFunction");
-    if (!rows && !scalar) {
+    boolean aggregate = AggregateClass.isAggregate(type);
+    if (!rows && !scalar && !aggregate) {
       throw refuse(type);
     }
     if (!Modifier.isPublic(type.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
@@ -56,7 +57,7 @@ public final class UserClass implements ExternalFunction {
           "the class " + type.getName() + " must be public and not abstract");
     }
     try {
-      return new UserClass(name, type, rows);
+      return aggregate ? AggregateClass.of(name, type) : new UserClass(name, type, rows);
     } catch (NoSuchMethodException e) {
       throw MillraceException.deterministic(
           "the class " + type.getName() + " needs a public constructor without parameters", e);
@@ -71,22 +72,23 @@ public final class UserClass implements ExternalFunction {
   private static MillraceException refuse(Class<?> type) {
     for (String kind :
         List.of(
-            "AggregateFunction",
             "TableAggregateFunction",
             "AsyncScalarFunction",
             "AsyncTableFunction",
             "ProcessTableFunction")) {
       if (extendsClass(type, FLINK + kind, FLINK + kind)) {
         return MillraceException.notSupported(kind + ", which " + type.getName() + " is")
-            .withHint("A ScalarFunction or a TableFunction can be registered.");
+            .withHint("A ScalarFunction, TableFunction or AggregateFunction can be registered.");
       }
     }
     return MillraceException.deterministic(
-            "the class " + type.getName() + " is no ScalarFunction and no TableFunction")
-        .withHint("Extend io.millrace.functions.api.ScalarFunction or TableFunction, or Flink's.");
+            "the class " + type.getName() + " is no function")
+        .withHint(
+            "Extend io.millrace.functions.api.ScalarFunction, TableFunction or AggregateFunction,"
+                + " or Flink's.");
   }
 
-  private static boolean extendsClass(Class<?> type, String own, String flink) {
+  static boolean extendsClass(Class<?> type, String own, String flink) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       if (c.getName().equals(own) || c.getName().equals(flink)) {
         return true;
@@ -99,7 +101,7 @@ public final class UserClass implements ExternalFunction {
     List<Evaluation> found = new ArrayList<>();
     for (Method method : type.getMethods()) {
       if (method.getName().equals("eval") && !method.isBridge()) {
-        found.add(new Evaluation(method, Hints.inputs(method), result(method)));
+        found.add(new Evaluation(method, Hints.inputs(method, 0), result(method), 0));
       }
     }
     if (found.isEmpty()) {

@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.UserAggregate;
 import io.millrace.planner.hint.CarriedHints;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.AggregateCall;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 
 /** GROUP BY without a window, and SELECT DISTINCT. */
 final class AggregateTranslator {
+  private static final String IGNORING = "ARRAY_AGG_IGNORE_NULLS";
   private static final Set<String> KNOWN =
       Set.of(
           "COUNT",
@@ -35,6 +38,14 @@ final class AggregateTranslator {
           "LISTAGG",
           "FIRST_VALUE",
           "LAST_VALUE",
+          "COLLECT",
+          "ARRAY_AGG",
+          IGNORING,
+          "PERCENTILE",
+          "JSON_ARRAYAGG_NULL_ON_NULL",
+          "JSON_ARRAYAGG_ABSENT_ON_NULL",
+          "JSON_OBJECTAGG_NULL_ON_NULL",
+          "JSON_OBJECTAGG_ABSENT_ON_NULL",
           "SINGLE_VALUE");
 
   private AggregateTranslator() {}
@@ -123,13 +134,18 @@ final class AggregateTranslator {
     return calls;
   }
 
+  /** Whether a function may stand before OVER. */
   static boolean isKnown(String function) {
-    return KNOWN.contains(function) && !function.equals("SINGLE_VALUE");
+    return KNOWN.contains(function)
+        && !function.equals("SINGLE_VALUE")
+        && !function.startsWith("JSON_");
   }
 
-  /** VARIANCE and STDDEV are short for those of samples. */
-  static String function(String name) {
+  /** VARIANCE and STDDEV are short for those of samples; IGNORE NULLS is a part of the name. */
+  static String function(SqlAggFunction aggregate, boolean ignoreNulls) {
+    String name = aggregate.getName().toUpperCase(Locale.ROOT);
     return switch (name) {
+      case "ARRAY_AGG" -> ignoreNulls ? IGNORING : name;
       case "VARIANCE" -> "VAR_SAMP";
       case "STDDEV" -> "STDDEV_SAMP";
       default -> name;
@@ -137,10 +153,17 @@ final class AggregateTranslator {
   }
 
   private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name) {
-    String function = function(call.getAggregation().getName().toUpperCase(Locale.ROOT));
-    if (!KNOWN.contains(function)) {
+    String function = function(call.getAggregation(), call.ignoreNulls());
+    boolean users = call.getAggregation() instanceof UserAggregate;
+    if (!users && !KNOWN.contains(function)) {
       throw PlanException.notSupported(
           Positions.of(call.getParserPosition()), "the aggregate " + function, null);
+    }
+    if (!call.getCollation().getFieldCollations().isEmpty()) {
+      throw PlanException.notSupported(
+          Positions.of(call.getParserPosition()),
+          "ORDER BY within " + function,
+          "Values stand in the order of their coming; ARRAY_SORT sorts an array.");
     }
     return new AggregateCall(
         function,

@@ -1,12 +1,16 @@
 package io.millrace.planner.function;
 
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.util.Optionality;
 
@@ -30,6 +34,17 @@ final class DialectAggregate extends SqlAggFunction {
   static final SqlAggFunction VARIANCE = sample("VARIANCE");
   static final SqlAggFunction VAR_SAMP = sample("VAR_SAMP");
 
+  static final SqlAggFunction COLLECT =
+      new DialectAggregate("COLLECT", ReturnTypes.TO_MULTISET, OperandTypes.ANY);
+  static final SqlAggFunction ARRAY_AGG =
+      new DialectAggregate(
+          "ARRAY_AGG",
+          ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+          OperandTypes.ANY);
+  static final SqlAggFunction PERCENTILE =
+      new DialectAggregate(
+          "PERCENTILE", DialectAggregate::percentile, new PercentileArguments());
+
   private DialectAggregate(
       String name, SqlReturnTypeInference result, SqlOperandTypeChecker operands) {
     super(
@@ -51,5 +66,20 @@ final class DialectAggregate extends SqlAggFunction {
 
   private static SqlAggFunction sample(String name) {
     return new DialectAggregate(name, SAMPLE, OperandTypes.NUMERIC);
+  }
+
+  /** One DOUBLE, or as many as there are percentages. */
+  private static RelDataType percentile(SqlOperatorBinding binding) {
+    RelDataTypeFactory types = binding.getTypeFactory();
+    RelDataType one =
+        types.createTypeWithNullability(types.createSqlType(SqlTypeName.DOUBLE), true);
+    return binding.getOperandType(1).getSqlTypeName() == SqlTypeName.ARRAY
+        ? types.createTypeWithNullability(types.createArrayType(one, -1), true)
+        : one;
+  }
+
+  @Override
+  public boolean allowsNullTreatment() {
+    return getName().equals("ARRAY_AGG");
   }
 }

@@ -1,5 +1,6 @@
 package io.millrace.planner.function;
 
+import io.millrace.functions.registry.ExternalFunction;
 import io.millrace.functions.registry.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,10 @@ public final class OperatorTable implements SqlOperatorTable {
     if (known != null || !registry.contains(name)) {
       return known == null ? List.of() : known;
     }
-    List<SqlOperator> made = List.of(new RegistryFunction(name, registry));
+    boolean aggregates = registry.external(name).map(ExternalFunction::aggregates).orElse(false);
+    List<SqlOperator> made =
+        List.of(
+            aggregates ? new UserAggregate(name, registry) : new RegistryFunction(name, registry));
     byName.put(name, made);
     return made;
   }

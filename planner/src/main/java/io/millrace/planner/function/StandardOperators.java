@@ -86,6 +86,8 @@ final class StandardOperators {
           DESC,
           NULLS_FIRST,
           NULLS_LAST,
+          IGNORE_NULLS,
+          RESPECT_NULLS,
           OVER);
 
   static final List<SqlOperator> AGGREGATES =
@@ -106,6 +108,9 @@ final class StandardOperators {
           DialectAggregate.LISTAGG,
           DialectAggregate.FIRST_VALUE,
           DialectAggregate.LAST_VALUE,
+          DialectAggregate.COLLECT,
+          DialectAggregate.ARRAY_AGG,
+          DialectAggregate.PERCENTILE,
           GROUPING_ID,
           GROUP_ID,
           ROW_NUMBER,

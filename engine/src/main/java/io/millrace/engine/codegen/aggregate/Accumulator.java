@@ -1,6 +1,7 @@
 package io.millrace.engine.codegen.aggregate;
 
 import io.millrace.data.type.DataType;
+import io.millrace.engine.codegen.source.KernelSource;
 import java.util.List;
 
 /**
@@ -24,6 +25,9 @@ interface Accumulator {
 
   /** Types behind slots and bytes. */
   List<DataType> types();
+
+  /** Declares fields of the kernel that it needs. */
+  default void declare(KernelSource kernel, Placed at) {}
 
   /** Writes statements that add a row, or take it away. */
   void add(RowUpdate row, Placed at);

@@ -40,7 +40,7 @@ public final class AggregateProgram {
     List<AggregateFunction.Result> results = new ArrayList<>();
     List<DataType> types = new ArrayList<>();
     for (AggregateCall call : calls) {
-      results.add(AggregateFunctions.get(call.function()).plan(call, accumulators));
+      results.add(AggregateFunctions.get(call.function(), surroundings.functions()).plan(call, accumulators));
       types.add(call.type());
     }
     CompiledKernel<GroupKernel> kernel =

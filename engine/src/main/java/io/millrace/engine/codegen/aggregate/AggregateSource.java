@@ -45,12 +45,17 @@ final class AggregateSource {
     String segments = "io.millrace.engine.codegen.runtime.Segments";
     kernel.field(segments, "segments");
     kernel.initialise("segments", "new " + segments + "(" + accumulators.segments() + ")");
+    accumulators.all().forEach(at -> at.accumulator().declare(kernel, at));
     source.addCounts();
     source.addUpdate();
     source.inputs.addBindMethod("bind");
     new MergeSource(kernel, accumulators).addMethods();
     new ResultSource(surroundings, kernel, accumulators).addMethods(resultTypes, results);
     return kernel;
+  }
+
+  private List<Placed> collected() {
+    return accumulators.all().stream().filter(p -> p.accumulator() instanceof Collected).toList();
   }
 
   /** Which rows count for each multiset. */
@@ -119,8 +124,12 @@ final class AggregateSource {
     method.line("rows.touch(row);");
     method.line("final long[] slots = rows.slots(row);");
     method.line("final int base = rows.base(row);");
-    method.add(out.code());
-    kernel.method(method.close().close());
+    method.add(out.code()).close();
+    for (Placed at : collected()) {
+      method.line(
+          "%s.flush(segments, rows, %d);".formatted(Collected.changes(at), at.segment()));
+    }
+    kernel.method(method.close());
   }
 
   /** Counts the row; a group without rows is as new. */
@@ -138,6 +147,7 @@ final class AggregateSource {
     if (phase != Phase.LOCAL) {
       code.open("if (slots[base] == 0L)");
       addClear(code, accumulators);
+      collected().forEach(at -> code.line(Collected.changes(at) + ".clear(row);"));
       code.line("continue;").close();
     }
   }

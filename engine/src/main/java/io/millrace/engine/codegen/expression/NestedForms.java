@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rows, arrays and maps: making them and taking them apart. */
-final class NestedForms {
+public final class NestedForms {
   private static final String RUNTIME = "io.millrace.engine.codegen.runtime.Nested.";
   private static final String COLUMN = "io.millrace.data.column.";
 
@@ -94,7 +94,7 @@ final class NestedForms {
   }
 
   /** A value of any kind as a {@code functions.api.Element}. */
-  static String element(Value value, Emitter out) {
+  public static String element(Value value, Emitter out) {
     String javaClass = "io.millrace.functions.api.Element";
     String element = out.kernel().scratch(javaClass, "new " + javaClass + "()");
     return switch (value.kind()) {

@@ -30,6 +30,10 @@ public final class Surroundings {
     this.context = context;
   }
 
+  public FunctionRegistry functions() {
+    return functions;
+  }
+
   FunctionContext context() {
     return context;
   }

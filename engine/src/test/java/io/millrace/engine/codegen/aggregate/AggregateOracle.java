@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Aggregate functions over the Java values of the rows that are there: slow and plain. */
@@ -23,7 +26,7 @@ final class AggregateOracle {
     for (Object[] row : rows) {
       boolean passes = call.filter() < 0 || Boolean.TRUE.equals(row[call.filter()]);
       Object value = call.arguments().isEmpty() ? "row" : row[call.arguments().get(0)];
-      if (passes && value != null) {
+      if (passes && (value != null || call.function().equals("ARRAY_AGG"))) {
         values.add(value);
       }
     }
@@ -33,6 +36,11 @@ final class AggregateOracle {
     if (call.function().equals("COUNT")) {
       return (long) values.size();
     }
+    if (call.function().equals("COLLECT")) {
+      Map<Object, Object> counts = new HashMap<>();
+      values.forEach(value -> counts.merge(value, 1, (a, b) -> (Integer) a + (Integer) b));
+      return counts;
+    }
     if (values.isEmpty()) {
       return null;
     }
@@ -40,8 +48,19 @@ final class AggregateOracle {
       case "SUM" -> sized(sum(values), call.type());
       case "AVG" -> average(values, call.type());
       case "MIN" -> extreme(values, -1);
+      case "ARRAY_AGG", "ARRAY_AGG_IGNORE_NULLS" -> sorted(values);
       default -> extreme(values, 1);
     };
+  }
+
+  /** A list in an order that does not depend on when which of equal values was taken away. */
+  static Object sorted(Object value) {
+    if (!(value instanceof List<?> list)) {
+      return value;
+    }
+    List<Object> sorted = new ArrayList<>(list);
+    sorted.sort(Comparator.comparing(String::valueOf));
+    return sorted;
   }
 
   private static BigDecimal sum(List<Object> values) {

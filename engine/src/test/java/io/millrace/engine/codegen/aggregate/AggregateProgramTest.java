@@ -87,6 +87,11 @@ class AggregateProgramTest {
       calls.add(call("MIN", column, column % 2 == 0 ? 8 : -1, result));
       calls.add(call("MAX", column, -1, result));
     }
+    calls.add(call("ARRAY_AGG", 1, -1, "ARRAY<BIGINT>"));
+    calls.add(call("ARRAY_AGG_IGNORE_NULLS", 6, 8, "ARRAY<STRING>"));
+    calls.add(call("ARRAY_AGG DISTINCT", 5, -1, "ARRAY<DECIMAL(38, 3)>"));
+    calls.add(call("COLLECT", 7, -1, "MULTISET<TIMESTAMP(9)> NOT NULL"));
+    calls.add(call("COLLECT DISTINCT", 3, 8, "MULTISET<DOUBLE> NOT NULL"));
     if (distinct) {
       calls.add(call("COUNT DISTINCT", 1, -1, "BIGINT NOT NULL"));
       calls.add(call("SUM DISTINCT", 1, -1, "BIGINT"));
@@ -243,7 +248,8 @@ class AggregateProgramTest {
       List<Object[]> rows = changes.live.getOrDefault(group, List.of());
       for (int c = 0; c < calls.size(); c++) {
         Object expected = AggregateOracle.result(calls.get(c), rows);
-        assertEquals(expected, results.get(c).get(group), calls.get(c) + " of group " + group);
+        Object actual = AggregateOracle.sorted(results.get(c).get(group));
+        assertEquals(expected, actual, calls.get(c) + " of group " + group);
       }
     }
   }
