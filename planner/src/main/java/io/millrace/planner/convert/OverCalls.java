@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.UserAggregate;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.type.TypeConversion;
 import java.math.BigDecimal;
@@ -82,9 +83,9 @@ final class OverCalls {
   }
 
   private Counted aggregate(RexOver over) {
-    String name =
-        AggregateTranslator.function(over.getAggOperator().getName().toUpperCase(Locale.ROOT));
-    if (!AggregateTranslator.isKnown(name)) {
+    String name = AggregateTranslator.function(over.getAggOperator(), over.ignoreNulls());
+    boolean users = over.getAggOperator() instanceof UserAggregate;
+    if (!users && !AggregateTranslator.isKnown(name)) {
       throw unsupported(over, name + " OVER a window", null);
     }
     return new Counted(
