@@ -27,7 +27,11 @@ final class UserFunctions implements AutoCloseable {
 
   /** A function as it was registered. */
   record Entry(
-      String name, String className, String language, List<String> jars, ExternalFunction function) {}
+      String name,
+      String className,
+      String language,
+      List<String> jars,
+      ExternalFunction function) {}
 
   private final FunctionRegistry builtIn;
   private final Catalog catalog;

@@ -1,10 +1,10 @@
 package io.millrace.functions.api;
 
 /**
- * One value for each group. A public method {@code accumulate(A accumulator, …)}, of which there may
- * be several, adds a row. {@code retract}, with the same parameters, takes one away; it is needed
- * where rows change. {@code merge(A accumulator, Iterable<A> others)} puts accumulators together; it
- * makes windows cheaper. Types are said as for {@link ScalarFunction}.
+ * One value for each group. A public method {@code accumulate(A accumulator, …)}, of which there
+ * may be several, adds a row. {@code retract}, with the same parameters, takes one away; it is
+ * needed where rows change. {@code merge(A accumulator, Iterable<A> others)} puts accumulators
+ * together; it makes windows cheaper. Types are said as for {@link ScalarFunction}.
  *
  * <p>Accumulators are kept as SQL values between calls: numbers, strings, lists, maps, arrays of
  * these, and objects whose public fields are such; anything else that {@link

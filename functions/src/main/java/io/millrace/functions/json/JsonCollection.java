@@ -16,8 +16,7 @@ public final class JsonCollection {
   private JsonCollection() {}
 
   /** Appends an array of the first {@code size} values. */
-  public static void array(
-      DataType type, Column values, int size, SliceWriter out) {
+  public static void array(DataType type, Column values, int size, SliceWriter out) {
     List<Object> elements = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       elements.add(JsonValues.of(type, values, i));
@@ -26,8 +25,7 @@ public final class JsonCollection {
   }
 
   /** Appends an object of the first {@code size} pairs. */
-  public static void object(
-      Column keys, DataType type, Column values, int size, SliceWriter out) {
+  public static void object(Column keys, DataType type, Column values, int size, SliceWriter out) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       String key = (String) JavaValues.get(Types.STRING, keys, i);

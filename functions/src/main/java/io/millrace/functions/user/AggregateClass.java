@@ -41,8 +41,7 @@ public final class AggregateClass implements ExternalFunction {
     }
     for (Method each : type.getMethods()) {
       if (each.getName().equals("accumulate") && !each.isBridge() && takesAccumulator(each)) {
-        evaluations.add(
-            new Evaluation(each, Hints.inputs(each, 1), result.withNullable(true), 1));
+        evaluations.add(new Evaluation(each, Hints.inputs(each, 1), result.withNullable(true), 1));
       }
     }
     if (evaluations.isEmpty()) {
@@ -63,7 +62,8 @@ public final class AggregateClass implements ExternalFunction {
 
   private boolean takesAccumulator(Method method) {
     return method.getParameterCount() > 0
-        && method.getParameterTypes()[0].isAssignableFrom(method("createAccumulator", 0).getReturnType());
+        && method.getParameterTypes()[0].isAssignableFrom(
+            method("createAccumulator", 0).getReturnType());
   }
 
   /** The method as the class itself declares it, not as its superclass asks for it. */
@@ -101,13 +101,7 @@ public final class AggregateClass implements ExternalFunction {
                   + ", with the parameters of accumulate; or aggregate rows that are only added.");
     }
     return new AggregateTarget(
-        name,
-        type,
-        evaluation,
-        arguments,
-        retract,
-        method("merge", 2),
-        accumulator);
+        name, type, evaluation, arguments, retract, method("merge", 2), accumulator);
   }
 
   @Override

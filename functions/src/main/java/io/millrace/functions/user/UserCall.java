@@ -137,8 +137,7 @@ public final class UserCall implements CallState {
     for (int i = 0; i < given.length; i++) {
       Element element = arguments[i];
       DataType type = target.arguments().get(i);
-      given[i] =
-          element == null ? null : JavaValues.get(type, element.column, element.position);
+      given[i] = element == null ? null : JavaValues.get(type, element.column, element.position);
     }
     return parameters(target.evaluation(), target.arguments(), given, null);
   }

@@ -81,8 +81,7 @@ public final class UserClass implements ExternalFunction {
             .withHint("A ScalarFunction, TableFunction or AggregateFunction can be registered.");
       }
     }
-    return MillraceException.deterministic(
-            "the class " + type.getName() + " is no function")
+    return MillraceException.deterministic("the class " + type.getName() + " is no function")
         .withHint(
             "Extend io.millrace.functions.api.ScalarFunction, TableFunction or AggregateFunction,"
                 + " or Flink's.");

@@ -42,8 +42,7 @@ final class DialectAggregate extends SqlAggFunction {
           ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE),
           OperandTypes.ANY);
   static final SqlAggFunction PERCENTILE =
-      new DialectAggregate(
-          "PERCENTILE", DialectAggregate::percentile, new PercentileArguments());
+      new DialectAggregate("PERCENTILE", DialectAggregate::percentile, new PercentileArguments());
 
   private DialectAggregate(
       String name, SqlReturnTypeInference result, SqlOperandTypeChecker operands) {

@@ -48,8 +48,7 @@ final class AggregateFunctions {
   /** A function by its name in capitals; those of users come after. */
   static AggregateFunction get(String name, FunctionRegistry registry) {
     AggregateFunction function = BY_NAME.get(name);
-    if (function == null
-        && registry.external(name).orElse(null) instanceof AggregateClass users) {
+    if (function == null && registry.external(name).orElse(null) instanceof AggregateClass users) {
       return new UserFunction(users);
     }
     if (function == null) {

@@ -40,7 +40,9 @@ public final class AggregateProgram {
     List<AggregateFunction.Result> results = new ArrayList<>();
     List<DataType> types = new ArrayList<>();
     for (AggregateCall call : calls) {
-      results.add(AggregateFunctions.get(call.function(), surroundings.functions()).plan(call, accumulators));
+      results.add(
+          AggregateFunctions.get(call.function(), surroundings.functions())
+              .plan(call, accumulators));
       types.add(call.type());
     }
     CompiledKernel<GroupKernel> kernel =

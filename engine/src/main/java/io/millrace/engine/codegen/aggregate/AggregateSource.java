@@ -126,8 +126,7 @@ final class AggregateSource {
     method.line("final int base = rows.base(row);");
     method.add(out.code()).close();
     for (Placed at : collected()) {
-      method.line(
-          "%s.flush(segments, rows, %d);".formatted(Collected.changes(at), at.segment()));
+      method.line("%s.flush(segments, rows, %d);".formatted(Collected.changes(at), at.segment()));
     }
     kernel.method(method.close());
   }

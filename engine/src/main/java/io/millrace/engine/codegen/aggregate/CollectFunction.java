@@ -59,9 +59,11 @@ final class CollectFunction implements AggregateFunction {
                   "%s.%s(%s, row >= 0L)".formatted(reader, method, bag));
           yield Value.of(JavaKind.BYTES, text, "(" + text + " == null)");
         }
-        case MULTISET -> nested(out.local(COLUMN, reader + ".multiset(" + bag + ", " + call.distinct() + ")"));
+        case MULTISET ->
+            nested(out.local(COLUMN, reader + ".multiset(" + bag + ", " + call.distinct() + ")"));
         case ARRAY -> nested(out.local(COLUMN, reader + ".array(" + bag + ")"));
-        case PERCENTILE -> percentile(out.local(COLUMN, reader + ".percentiles(" + bag + ")"), call.type());
+        case PERCENTILE ->
+            percentile(out.local(COLUMN, reader + ".percentiles(" + bag + ")"), call.type());
       };
     };
   }

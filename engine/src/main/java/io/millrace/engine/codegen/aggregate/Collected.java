@@ -61,8 +61,7 @@ record Collected(
   @Override
   public void declare(KernelSource kernel, Placed at) {
     kernel.field(CHANGES, changes(at));
-    kernel.initialise(
-        changes(at), "new %s(%s, %s)".formatted(CHANGES, typesOf(kernel), counted));
+    kernel.initialise(changes(at), "new %s(%s, %s)".formatted(CHANGES, typesOf(kernel), counted));
   }
 
   /** The name of a reader of the values. */
@@ -88,8 +87,7 @@ record Collected(
     }
     Value times = row.argument(frequency);
     String count = row.out().local("long", times.isNull() + " ? 0L : (long) " + times.code());
-    row.out()
-        .branch("if (" + count + " > 0L)", () -> addValues(row, at, sign + " * " + count));
+    row.out().branch("if (" + count + " > 0L)", () -> addValues(row, at, sign + " * " + count));
   }
 
   private void addValues(RowUpdate row, Placed at, String count) {

@@ -70,7 +70,9 @@ record UserAccumulator(Input input, List<Integer> arguments, AggregateTarget tar
     String theirs = "theirs" + at.segment();
     merge
         .code()
-        .line("io.millrace.data.bytes.Slice %s = %s;".formatted(theirs, merge.bytes().apply(at.segment())))
+        .line(
+            "io.millrace.data.bytes.Slice %s = %s;"
+                .formatted(theirs, merge.bytes().apply(at.segment())))
         .open("if (" + theirs + " != null)")
         .line(
             "segments.set(rows, row, %d, %s.merge(segments.get(rows, row, %d), %s));"

@@ -30,9 +30,7 @@ final class UserFunction implements AggregateFunction {
       accumulators.multiset(call);
     }
     Input input =
-        call.distinct()
-            ? accumulators.input(call)
-            : new Input(List.of(), call.filter(), -1, false);
+        call.distinct() ? accumulators.input(call) : new Input(List.of(), call.filter(), -1, false);
     UserAccumulator accumulator = new UserAccumulator(input, call.arguments(), target);
     Placed at = accumulators.place(accumulator);
     return out -> {

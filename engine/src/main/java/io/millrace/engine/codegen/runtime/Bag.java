@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * Encoded values of one group while they are changed: {@code length of header (4) | header |
  * entries}, an entry being {@code count (8) | length (4) | value}, in the order of their coming.
- * Where values are counted, equal ones share an entry; else each has its own. A value that was taken
- * away before it came has a count below zero until it comes. One thread.
+ * Where values are counted, equal ones share an entry; else each has its own. A value that was
+ * taken away before it came has a count below zero until it comes. One thread.
  */
 final class Bag {
   static final int COUNT = 8;

@@ -13,7 +13,6 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
-import io.millrace.data.type.Types;
 import io.millrace.functions.json.JsonCollection;
 import java.util.Arrays;
 import java.util.List;
@@ -118,8 +117,7 @@ public final class BagReader {
       return null;
     }
     ColumnBuilder shares = ColumnBuilder.of(header, 1);
-    KeyEncoding.of(List.of(header))
-        .decode(bag.array, bag.offset + 4, new ColumnBuilder[] {shares});
+    KeyEncoding.of(List.of(header)).decode(bag.array, bag.offset + 4, new ColumnBuilder[] {shares});
     Percentiles percentiles = new Percentiles(types.get(0), columns[0], counts, size);
     return percentiles.of(header, shares.build());
   }

@@ -20,6 +20,7 @@ import java.util.List;
 /** Exact percentiles of numbers that occur several times, with linear interpolation between. */
 final class Percentiles {
   private final double[] values;
+
   /** How many numbers there are up to the place; null: one each. */
   private final long[] upTo;
 
@@ -96,9 +97,7 @@ final class Percentiles {
     long higher = (long) Math.ceil(position);
     double below = values[place(lower)];
     double above = values[place(higher)];
-    return below == above
-        ? below
-        : (higher - position) * below + (position - lower) * above;
+    return below == above ? below : (higher - position) * below + (position - lower) * above;
   }
 
   /** Where number {@code rank}, from 1, stands. */
