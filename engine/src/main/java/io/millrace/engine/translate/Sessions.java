@@ -47,7 +47,7 @@ final class Sessions {
   static Flow aggregate(PlanNode.WindowAggregate node, AggregateProgram program, Translation t) {
     if (!program.layout().elements().isEmpty()) {
       throw MillraceException.notSupported(
-          "MIN and MAX by SESSION windows over rows that are updated");
+          "aggregates by SESSION windows that cannot be merged");
     }
     Sessions sessions =
         new Sessions(node.window(), node.keys(), node.properties(), t.inputFlow(node), t);

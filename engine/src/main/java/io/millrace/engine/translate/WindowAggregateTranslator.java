@@ -30,17 +30,18 @@ final class WindowAggregateTranslator implements NodeTranslator<PlanNode.WindowA
     if (rows.header().changelog() == ChangelogMode.UPSERT) {
       throw MillraceException.notSupported("windows over updates without what they replace");
     }
+    boolean retracts = rows.header().changelog() == ChangelogMode.RETRACT;
+    List<DataType> rowTypes = Flow.types(rows.header().schema());
+    if (node.window().kind() == Kind.SESSION) {
+      return Sessions.aggregate(
+          node,
+          AggregateProgram.compileMerging(
+              rowTypes, node.calls(), retracts, t.surroundings, t.compiler),
+          t);
+    }
     AggregateProgram program =
         AggregateProgram.compile(
-            Flow.types(rows.header().schema()),
-            node.calls(),
-            rows.header().changelog() == ChangelogMode.RETRACT,
-            node.phase(),
-            t.surroundings,
-            t.compiler);
-    if (node.window().kind() == Kind.SESSION) {
-      return Sessions.aggregate(node, program, t);
-    }
+            rowTypes, node.calls(), retracts, node.phase(), t.surroundings, t.compiler);
     List<DataType> keyTypes = node.keys().stream().map(input.types()::get).toList();
     WindowSpec spec = spec(node, keyTypes, t);
     boolean local = node.phase() == Phase.LOCAL;

@@ -19,6 +19,7 @@ final class Accumulators {
   private final List<DataType> inputTypes;
   private final boolean retracts;
   private final Phase phase;
+  private final boolean mustMerge;
   private final Map<Accumulator, Placed> placed = new LinkedHashMap<>();
   private final List<Field> layout = new ArrayList<>();
   private final Map<Use, Integer> uses = new LinkedHashMap<>();
@@ -30,8 +31,10 @@ final class Accumulators {
    *
    * @param inputTypes of the rows' columns, in every phase
    * @param retracts whether rows are taken away, too
+   * @param mustMerge whether groups must be merged although rows are taken away
    */
-  Accumulators(List<DataType> inputTypes, boolean retracts, Phase phase) {
+  Accumulators(List<DataType> inputTypes, boolean retracts, Phase phase, boolean mustMerge) {
+    this.mustMerge = mustMerge;
     this.inputTypes = List.copyOf(inputTypes);
     this.retracts = retracts;
     this.phase = phase;
@@ -46,6 +49,11 @@ final class Accumulators {
 
   boolean retracts() {
     return retracts;
+  }
+
+  /** Whether multisets may be kept, which are never merged. */
+  boolean mayKeepMultisets() {
+    return !mustMerge;
   }
 
   DataType type(int column) {

@@ -36,7 +36,35 @@ public final class AggregateProgram {
       Phase phase,
       Surroundings surroundings,
       KernelCompiler compiler) {
-    Accumulators accumulators = new Accumulators(List.copyOf(inputTypes), retracts, phase);
+    return compile(
+        new Accumulators(List.copyOf(inputTypes), retracts, phase, false),
+        calls,
+        phase,
+        surroundings,
+        compiler);
+  }
+
+  /** As {@link #compile} of phase COMPLETE; groups can be merged even where rows are taken away. */
+  public static AggregateProgram compileMerging(
+      List<? extends DataType> inputTypes,
+      List<AggregateCall> calls,
+      boolean retracts,
+      Surroundings surroundings,
+      KernelCompiler compiler) {
+    return compile(
+        new Accumulators(List.copyOf(inputTypes), retracts, Phase.COMPLETE, true),
+        calls,
+        Phase.COMPLETE,
+        surroundings,
+        compiler);
+  }
+
+  private static AggregateProgram compile(
+      Accumulators accumulators,
+      List<AggregateCall> calls,
+      Phase phase,
+      Surroundings surroundings,
+      KernelCompiler compiler) {
     List<AggregateFunction.Result> results = new ArrayList<>();
     List<DataType> types = new ArrayList<>();
     for (AggregateCall call : calls) {

@@ -49,7 +49,7 @@ record ElementExtreme(Input input, boolean greatest, DataType type) implements A
       code.line("segments.set(rows, row, " + at.segment() + ", null);").close();
       return;
     }
-    Extreme.store(code, at, type, read(reader));
+    Extreme.store(code, at, type, read(reader, type));
     code.next("else");
     for (int i = 0; i < slots(); i++) {
       code.line(at.slot(i) + " = 0L;");
@@ -57,12 +57,14 @@ record ElementExtreme(Input input, boolean greatest, DataType type) implements A
     code.close();
   }
 
-  private Value read(String reader) {
+  /** What a reader of elements has read. */
+  static Value read(String reader, DataType type) {
     JavaKind kind = JavaKind.of(type);
     return switch (kind) {
       case BOOLEAN -> Value.notNull(kind, reader + ".intValue() != 0");
       case INT -> Value.notNull(kind, reader + ".intValue()");
       case DOUBLE -> Value.notNull(kind, reader + ".doubleValue()");
+      case BYTES -> Value.notNull(kind, reader + ".bytes()");
       case PAIR -> new Value(kind, reader + ".high()", reader + ".low()", "false");
       default -> Value.notNull(kind, reader + ".longValue()");
     };

@@ -27,6 +27,7 @@ public final class BagReader {
   private final MapBuilder multiset;
   private final SliceWriter text = new SliceWriter();
   private final Slice view = new Slice();
+  private final Slice value = new Slice();
   private long[] counts = new long[16];
   private int size;
 
@@ -81,6 +82,27 @@ public final class BagReader {
     }
     array.end();
     return array.build();
+  }
+
+  /** The least or greatest value, encoded; null if there is none. */
+  public Slice extreme(Slice bag, boolean greatest) {
+    if (bag == null) {
+      return null;
+    }
+    int end = bag.offset + bag.length;
+    boolean any = false;
+    int next;
+    for (int at = bag.offset + 4 + Bytes.getInt(bag.array, bag.offset); at < end; at = next) {
+      next = at + Bag.PREFIX + Bytes.getInt(bag.array, at + Bag.COUNT);
+      if (Bytes.getLong(bag.array, at) > 0) {
+        value.set(bag.array, at + Bag.PREFIX, next - at - Bag.PREFIX);
+        if (!any || value.compareTo(view) > 0 == greatest) {
+          view.set(value.array, value.offset, value.length);
+          any = true;
+        }
+      }
+    }
+    return any ? view : null;
   }
 
   /** A column of one multiset of all values; each counts once if they are {@code distinct}. */

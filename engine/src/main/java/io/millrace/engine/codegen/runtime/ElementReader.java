@@ -45,8 +45,16 @@ public final class ElementReader {
       return false;
     }
     table.element(row, element);
+    return read(element);
+  }
+
+  /** Reads an encoded value; false if it is null. */
+  public boolean read(Slice value) {
+    if (value == null) {
+      return false;
+    }
     builder.truncate(0);
-    encoding.decode(element.array, element.offset, builders);
+    encoding.decode(value.array, value.offset, builders);
     if (builder instanceof LongPairBuilder pairs) {
       pair = pairs.build();
     }

@@ -337,6 +337,46 @@ class AggregateProgramTest {
     }
   }
 
+  @Test
+  void groupsOfRowsThatAreTakenAwayAreMerged() {
+    List<AggregateCall> calls = calls(false);
+    AggregateProgram program =
+        AggregateProgram.compileMerging(
+            TYPES, calls, true, new Surroundings(BuiltInFunctions.registry(), null), COMPILER);
+    for (int seed = 0; seed < 10; seed++) {
+      Changes changes = new Changes(seed, true);
+      Fixture all = new Fixture(program);
+      for (int step = 0; step < 10; step++) {
+        Changes others = new Changes(1000 * step + seed, true);
+        Fixture part = new Fixture(program);
+        for (int i = 0; i < 5; i++) {
+          Batch batch = others.next(1 + others.random.nextInt(12));
+          part.kernel.accumulate(batch, 0, batch.rows(), part.groups, part.load(batch));
+          check(part, others, calls);
+        }
+        Batch batch = changes.next(1 + changes.random.nextInt(12));
+        all.kernel.accumulate(batch, 0, batch.rows(), all.groups, all.load(batch));
+        merge(part, others, all, changes);
+        check(all, changes, calls);
+      }
+    }
+  }
+
+  private static void merge(Fixture from, Changes part, Fixture into, Changes all) {
+    for (Map.Entry<Integer, List<Object[]>> group : part.live.entrySet()) {
+      if (!group.getValue().isEmpty()) {
+        BatchBuilder builder = new BatchBuilder(TYPES.toArray(new DataType[0]), 1);
+        for (int c = 0; c < TYPES.size(); c++) {
+          JavaValues.append(TYPES.get(c), group.getValue().get(0)[c], builder.column(c));
+        }
+        builder.endRow();
+        Batch key = builder.build();
+        into.kernel.mergeRows(from.rows, from.load(key), into.rows, into.load(key), 1);
+        all.live.computeIfAbsent(group.getKey(), g -> new ArrayList<>()).addAll(group.getValue());
+      }
+    }
+  }
+
   /** Group, then accumulators, as a LOCAL phase sends them. */
   private static Batch accumulators(Fixture local, long[] handles) {
     List<DataType> types = new ArrayList<>(List.of(TYPES.get(0)));
