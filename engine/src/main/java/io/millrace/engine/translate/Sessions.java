@@ -46,8 +46,7 @@ final class Sessions {
 
   static Flow aggregate(PlanNode.WindowAggregate node, AggregateProgram program, Translation t) {
     if (!program.layout().elements().isEmpty()) {
-      throw MillraceException.notSupported(
-          "aggregates by SESSION windows that cannot be merged");
+      throw MillraceException.notSupported("aggregates by SESSION windows that cannot be merged");
     }
     Sessions sessions =
         new Sessions(node.window(), node.keys(), node.properties(), t.inputFlow(node), t);

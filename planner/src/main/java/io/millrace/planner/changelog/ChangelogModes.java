@@ -198,8 +198,8 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     if (node instanceof AssignWindows assign && !assign.window().sliced() && !inserts) {
       throw PlanException.notSupported(
           null,
-          "SESSION windows over rows that are updated, without aggregation, or with aggregates other"
-              + " than COUNT, SUM, AVG, MIN, MAX, STDDEV and VAR, without DISTINCT",
+          "SESSION windows over rows that are updated, without aggregation, or with aggregates"
+              + " other than COUNT, SUM, AVG, MIN, MAX, STDDEV and VAR, without DISTINCT",
           "group by window_start, window_end and the columns of PARTITION BY");
     }
     if (node instanceof WindowRank && !inserts) {

@@ -49,8 +49,7 @@ final class ExtremeFunction implements AggregateFunction {
   /** Of all values, which are kept in bytes that can be merged. */
   private Result ofAll(Input rows, DataType type, Accumulators accumulators) {
     DataType kept = type.withNullable(true);
-    Collected values =
-        new Collected(rows, rows.columns(), List.of(kept), -1, null, -1, true);
+    Collected values = new Collected(rows, rows.columns(), List.of(kept), -1, null, -1, true);
     Placed at = accumulators.place(values);
     return out -> {
       String readers = "io.millrace.engine.codegen.runtime.ElementReader";
