@@ -86,7 +86,8 @@ final class RowReader implements AutoCloseable {
       return Date.valueOf((LocalDate) value);
     }
     if (type instanceof TimeType) {
-      return Time.valueOf((LocalTime) value);
+      LocalTime time = (LocalTime) value; // Time.valueOf would drop the fraction
+      return new Time(Time.valueOf(time).getTime() + time.getNano() / 1_000_000);
     }
     if (type instanceof TimestampType timestamp) {
       return Timestamp.valueOf(

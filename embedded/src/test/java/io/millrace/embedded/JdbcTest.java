@@ -17,10 +17,14 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +105,37 @@ class JdbcTest {
   void aLocalTimestampIsShownInTheSessionsZone() throws SQLException {
     assertEquals(
         List.of("1970-01-01 00:00:01.500"), query("SELECT TO_TIMESTAMP_LTZ(1500, 3) AS t"));
+  }
+
+  @Test
+  void datesAndTimesAreTheSameInEveryZoneOfTheJvm() throws SQLException {
+    TimeZone before = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("Europe/Berlin", "America/New_York", "Asia/Tokyo")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try (Connection local = DriverManager.getConnection("jdbc:millrace:");
+            Statement statement = local.createStatement();
+            ResultSet rows =
+                statement.executeQuery(
+                    "SELECT DATE '2020-07-01' AS d, CAST('12:00:00.5' AS TIME(3)) AS t,"
+                        + " TIMESTAMP '2020-07-01 00:30:00' AS ts, CAST(NULL AS DATE) AS n")) {
+          assertTrue(rows.next());
+          assertEquals("2020-07-01", rows.getString("d"));
+          assertEquals(Date.valueOf("2020-07-01"), rows.getObject("d"));
+          assertEquals(Date.valueOf("2020-07-01"), rows.getDate("d"));
+          assertEquals(LocalDate.of(2020, 7, 1), rows.getObject(1, LocalDate.class));
+          assertEquals(Timestamp.valueOf("2020-07-01 00:00:00"), rows.getTimestamp("d"));
+          assertEquals("12:00:00.500", rows.getString("t"));
+          assertEquals(LocalTime.of(12, 0, 0, 500_000_000), rows.getObject(2, LocalTime.class));
+          assertEquals(Date.valueOf("2020-07-01"), rows.getDate("ts"));
+          assertEquals(Time.valueOf("00:30:00"), rows.getTime("ts"));
+          assertNull(rows.getDate("n"));
+          assertNull(rows.getString("n"));
+        }
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   @Test

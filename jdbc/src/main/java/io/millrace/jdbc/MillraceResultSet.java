@@ -1,15 +1,18 @@
 package io.millrace.jdbc;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta.Frame;
 import org.apache.calcite.avatica.Meta.Signature;
 import org.apache.calcite.avatica.QueryState;
@@ -46,11 +49,18 @@ final class MillraceResultSet extends AvaticaResultSet {
 
   @Override
   public String getString(int column) throws SQLException {
-    if (isTimestamp(column)) {
-      Object value = getObject(column);
-      return value == null ? null : text((Timestamp) value, scale(column));
+    Object value = getObject(column);
+    if (value instanceof Timestamp timestamp && isTemporal(column)) {
+      return SECONDS.format(timestamp.toLocalDateTime())
+          + fraction(timestamp.getNanos(), scale(column));
     }
-    Object value = super.getObject(column);
+    if (value instanceof Time time && isTemporal(column)) {
+      int millis = (int) Math.floorMod(time.getTime(), 1000L);
+      return time + fraction(millis * 1_000_000, scale(column));
+    }
+    if (value instanceof Date && isTemporal(column)) {
+      return value.toString();
+    }
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
@@ -62,11 +72,14 @@ final class MillraceResultSet extends AvaticaResultSet {
     return getString(findColumn(label));
   }
 
-  /** Avatica's own way to a timestamp loses what is finer than a millisecond. */
+  /**
+   * Avatica's own way to a timestamp loses what is finer than a millisecond, and its way to a date
+   * or a time takes the zone of the JVM away from what never had one.
+   */
   @Override
   public Object getObject(int column) throws SQLException {
     Object checked = super.getObject(column);
-    return checked != null && isTimestamp(column)
+    return checked != null && isTemporal(column)
         ? accessorList.get(column - 1).getObject()
         : checked;
   }
@@ -78,7 +91,34 @@ final class MillraceResultSet extends AvaticaResultSet {
 
   @Override
   public Timestamp getTimestamp(int column) throws SQLException {
-    return isTimestamp(column) ? (Timestamp) getObject(column) : super.getTimestamp(column);
+    return isTemporal(column) && getObject(column) instanceof java.util.Date value
+        ? Timestamp.valueOf(LocalDateTime.of(date(value), time(value)))
+        : super.getTimestamp(column);
+  }
+
+  @Override
+  public Date getDate(int column) throws SQLException {
+    return isTemporal(column) && getObject(column) instanceof java.util.Date value
+        ? Date.valueOf(date(value))
+        : super.getDate(column);
+  }
+
+  @Override
+  public Date getDate(String label) throws SQLException {
+    return getDate(findColumn(label));
+  }
+
+  @Override
+  public Time getTime(int column) throws SQLException {
+    if (!isTemporal(column) || !(getObject(column) instanceof java.util.Date value)) {
+      return super.getTime(column);
+    }
+    return value instanceof Time time ? time : Time.valueOf(time(value));
+  }
+
+  @Override
+  public Time getTime(String label) throws SQLException {
+    return getTime(findColumn(label));
   }
 
   @Override
@@ -88,27 +128,54 @@ final class MillraceResultSet extends AvaticaResultSet {
 
   @Override
   public <T> T getObject(int column, Class<T> type) throws SQLException {
-    if (type == LocalDateTime.class && isTimestamp(column)) {
-      Timestamp value = (Timestamp) getObject(column);
-      return value == null ? null : type.cast(value.toLocalDateTime());
+    boolean known =
+        type == LocalDateTime.class || type == LocalDate.class || type == LocalTime.class;
+    if (known && isTemporal(column)) {
+      Object value = getObject(column);
+      if (value == null) {
+        return null;
+      }
+      Object wanted =
+          type == LocalDate.class
+              ? date(value)
+              : type == LocalTime.class ? time(value) : LocalDateTime.of(date(value), time(value));
+      return type.cast(wanted);
     }
     return super.getObject(column, type);
   }
 
-  private boolean isTimestamp(int column) {
-    return column > 0
-        && column <= columnMetaDataList.size()
-        && columnMetaDataList.get(column - 1).type.rep == ColumnMetaData.Rep.JAVA_SQL_TIMESTAMP;
+  /** The date of a value, or the first of all for a time alone, as JDBC has it. */
+  private static LocalDate date(Object value) {
+    if (value instanceof Timestamp timestamp) {
+      return timestamp.toLocalDateTime().toLocalDate();
+    }
+    return value instanceof Date date ? date.toLocalDate() : LocalDate.EPOCH;
+  }
+
+  private static LocalTime time(Object value) {
+    if (value instanceof Timestamp timestamp) {
+      return timestamp.toLocalDateTime().toLocalTime();
+    }
+    return value instanceof Time time
+        ? time.toLocalTime().plusNanos(Math.floorMod(time.getTime(), 1000L) * 1_000_000)
+        : LocalTime.MIDNIGHT;
+  }
+
+  private boolean isTemporal(int column) {
+    if (column <= 0 || column > columnMetaDataList.size()) {
+      return false;
+    }
+    return switch (columnMetaDataList.get(column - 1).type.rep) {
+      case JAVA_SQL_DATE, JAVA_SQL_TIME, JAVA_SQL_TIMESTAMP -> true;
+      default -> false;
+    };
   }
 
   private int scale(int column) {
     return columnMetaDataList.get(column - 1).precision;
   }
 
-  private static String text(Timestamp value, int digits) {
-    String seconds = SECONDS.format(value.toLocalDateTime());
-    return digits <= 0
-        ? seconds
-        : seconds + "." + String.format("%09d", value.getNanos()).substring(0, Math.min(9, digits));
+  private static String fraction(int nanos, int digits) {
+    return digits <= 0 ? "" : "." + String.format("%09d", nanos).substring(0, Math.min(9, digits));
   }
 }
