@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +90,7 @@ final class AccumulatorType {
       return parts;
     }
     try {
-      raw.getConstructor();
+      Objects.requireNonNull(raw.getConstructor(), "it throws if there is none");
       for (java.lang.reflect.Field field : raw.getFields()) {
         int modifiers = field.getModifiers();
         if (!Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers)) {

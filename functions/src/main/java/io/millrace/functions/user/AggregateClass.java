@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A user's class as an aggregate function. Thread-safe. */
@@ -56,7 +57,7 @@ public final class AggregateClass implements ExternalFunction {
   }
 
   static AggregateClass of(String name, Class<?> type) throws ReflectiveOperationException {
-    type.getConstructor();
+    Objects.requireNonNull(type.getConstructor(), "it throws if there is none");
     return new AggregateClass(name, type);
   }
 
