@@ -185,17 +185,21 @@ class BadInputTest {
 
   @Test
   void aDamagedCheckpoint() throws IOException {
+    // A run has its last checkpoint only: with more, the one before the damaged has the row, too.
+    String copy = COPY.replace("10 ms", "1 h");
     file("in/1.csv", "1,one\n");
-    assertEquals(ExitCode.OK, run(COPY).code());
+    assertEquals(ExitCode.OK, run(copy).code());
     file("in/2.csv", "2,two\n");
-    assertEquals(ExitCode.OK, run(COPY).code());
+    assertEquals(ExitCode.OK, run(copy).code());
     Path newest = newestManifest();
     byte[] bytes = Files.readAllBytes(newest);
     bytes[bytes.length / 2] ^= 1;
     Files.write(newest, bytes);
-    assertJobFails("job 'job.sql-");
+    assertTrue(
+        complaints(run(copy)).get(0).startsWith("job.sql:6:1: error: job 'job.sql-"),
+        "what is damaged is refused");
     assertEquals("1,one\n2,two\n", FolderText.sorted(folder.resolve("out")));
-    assertEquals(ExitCode.OK, run(COPY, "--accept-repeats").code());
+    assertEquals(ExitCode.OK, run(copy, "--accept-repeats").code());
     assertEquals(
         "1,one\n2,two\n2,two\n",
         FolderText.sorted(folder.resolve("out")),
