@@ -105,7 +105,7 @@ SELECT c, quantile_cont(CAST(s AS DOUBLE), 0.25) FROM (SELECT k, n, COUNT(*) AS 
 ;
 SELECT k, ARRAY_SORT(ARRAY_AGG(id)), ARRAY_SORT(ARRAY_AGG(DISTINCT n IGNORE NULLS)) FROM t GROUP BY k
 -- duckdb
-SELECT k, list_sort(list(id)), list_sort(list(DISTINCT n) FILTER (WHERE n IS NOT NULL)) FROM t GROUP BY k
+SELECT k, list_sort(list(id))::VARCHAR, list_sort(list(DISTINCT n) FILTER (WHERE n IS NOT NULL))::VARCHAR FROM t GROUP BY k
 ;
 SELECT k, n, SUM(id), GROUPING(k), GROUPING(n) FROM t GROUP BY ROLLUP (k, n)
 ;
