@@ -47,6 +47,6 @@ class SecondProcessTest {
       'connector' = 'filesystem', 'path' = 'ids', 'format' = 'csv');
     INSERT INTO ids SELECT id FROM numbers;
     """
-        .formatted(ROWS / 5, ROWS);
+        .formatted(ROWS / 12, ROWS); // long enough for a second JVM to start meanwhile
   }
 }
