@@ -46,7 +46,8 @@ public final class CarriedHints {
     if (!ttl.isEmpty()) {
       hinted = attach(hinted, QueryHints.STATE_TTL, ttl);
     }
-    Map<String, String> lookup = hints.lookups().get(FromNames.name(sql.getRight()));
+    String right = FromNames.name(sql.getRight());
+    Map<String, String> lookup = right == null ? null : hints.lookups().get(right);
     return lookup == null ? hinted : attach(hinted, QueryHints.LOOKUP, lookup);
   }
 
