@@ -80,11 +80,25 @@ public final class DatagenFactory implements ConnectorFactory {
     Long number = notNegative(table, NUMBER_OF_ROWS);
     return new DatagenSource(
         table.schema().stream().map(f -> generators.get(f.name())).toArray(Generator[]::new),
-        notNegative(table, ROWS_PER_SECOND),
+        rowsPerSecond(table),
         number == null ? rows : Math.min(number, rows),
         bounded || number != null,
         options.find(PARALLELISM).orElse(Integer.MAX_VALUE),
         table.platform().clock());
+  }
+
+  private static long rowsPerSecond(TableContext table) {
+    long value = notNegative(table, ROWS_PER_SECOND);
+    if (value == 0) {
+      throw MillraceException.deterministic(
+              "table '"
+                  + table.name()
+                  + "': option '"
+                  + ROWS_PER_SECOND.key()
+                  + "' must be at least 1: with 0 no row would ever be made")
+          .withHint("For a table without rows set 'number-of-rows' = '0'.");
+    }
+    return value;
   }
 
   private static Long notNegative(TableContext table, Option<Long> option) {

@@ -240,9 +240,6 @@ class DatagenTest {
     half.poll(100);
     clock.advance(1000);
     assertEquals(2, half.poll(100).batch().rows());
-    SourceReader none = source(table.option("rows-per-second", "0")).reader(0, 1);
-    assertEquals(Status.WAIT, none.poll(100).status());
-    assertNull(none.poll(100).batch());
   }
 
   @Test
@@ -291,6 +288,8 @@ class DatagenTest {
             new Case("fields.f.kind", "sequenze", "expected one of random, sequence"),
             new Case("fields.f.kind", "sequence", "'fields.f.start': expected to be set"),
             new Case("fields.f.null-rate", "1.5", "expected a number from 0 to 1"),
+            new Case("rows-per-second", "0", "'rows-per-second' must be at least 1"),
+            new Case("rows-per-second", "-1", "'rows-per-second' must not be negative"),
             new Case("number-of-rows", "-1", "'number-of-rows' must not be negative"));
     for (Case c : cases) {
       TestTable table = table().column("f", Types.INT).option(c.key, c.value);

@@ -89,7 +89,7 @@ public final class MillraceException extends RuntimeException {
 
   private static boolean isOutside(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof java.nio.file.AccessDeniedException) {
+      if (t instanceof java.io.IOException io && LastingFileError.is(io)) {
         return false;
       }
       if (t instanceof java.io.IOException

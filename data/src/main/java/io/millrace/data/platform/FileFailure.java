@@ -1,5 +1,6 @@
 package io.millrace.data.platform;
 
+import io.millrace.data.error.FailureClass;
 import io.millrace.data.error.MillraceException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -42,7 +43,9 @@ public final class FileFailure {
     if (failure instanceof NotDirectoryException) {
       return MillraceException.deterministic(attempt + "it is no folder", failure);
     }
-    return MillraceException.passing(attempt + reason(failure), failure);
+    return MillraceException.classOf(failure) == FailureClass.DETERMINISTIC
+        ? MillraceException.deterministic(attempt + reason(failure), failure)
+        : MillraceException.passing(attempt + reason(failure), failure);
   }
 
   /** What went wrong, and with which file, as part of a sentence. */

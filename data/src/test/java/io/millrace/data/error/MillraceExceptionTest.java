@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,26 @@ class MillraceExceptionTest {
         FailureClass.DETERMINISTIC,
         MillraceException.classOf(
             new RuntimeException(MillraceException.deterministic("bad record", io))));
+  }
+
+  @Test
+  void whatAFileSystemWillAnswerAgainIsNotRetried() {
+    for (String lasting :
+        List.of("Not a directory", "Is a directory", "Read-only file system", "File name too long")) {
+      assertEquals(
+          FailureClass.DETERMINISTIC,
+          MillraceException.classOf(new FileSystemException("/x", null, lasting)),
+          lasting);
+      assertEquals(
+          FailureClass.DETERMINISTIC, MillraceException.classOf(new IOException(lasting)), lasting);
+    }
+    for (String healing : List.of("No space left on device", "Input/output error")) {
+      assertEquals(
+          FailureClass.TRANSIENT,
+          MillraceException.classOf(new FileSystemException("/x", null, healing)),
+          healing);
+    }
+    assertEquals(FailureClass.TRANSIENT, MillraceException.classOf(new FileSystemException("/x")));
   }
 
   @Test

@@ -106,6 +106,25 @@ class FileStoreTest {
         FileFailure.of("write", "/a", new IOException()).getMessage());
   }
 
+  /** A folder that became a file stays one however often the job starts again. */
+  @Test
+  void aFileInPlaceOfAFolderIsNotRetried() throws IOException {
+    LocalFileStore files = new LocalFileStore();
+    write(files, folder + "/plain", "x");
+    String below = folder + "/plain/part";
+    for (org.junit.jupiter.api.function.Executable attempt :
+        List.<org.junit.jupiter.api.function.Executable>of(
+            () -> files.read(below, 0).close(),
+            () -> files.create(below).close(),
+            () -> files.move(below, folder + "/other"),
+            () -> files.read(folder + "/" + "n".repeat(300), 0).close(),
+            () -> files.read(folder.toString(), 0).read())) {
+      IOException failure = assertThrows(IOException.class, attempt);
+      MillraceException said = FileFailure.of("write", below, failure);
+      assertEquals(FailureClass.DETERMINISTIC, said.failureClass(), said.getMessage());
+    }
+  }
+
   @Test
   void theRealPlatformRunsBlockingWork() throws Exception {
     Platform platform = LocalPlatform.create(1);

@@ -252,7 +252,8 @@ final class FileReader implements SourceReader {
     if (!file.isGzip()) {
       return files.read(file.fullPath(), position);
     }
-    return file.sizeBytes() == 0
+    boolean mayGrow = source.settings().monitorMillis() > 0;
+    return file.sizeBytes() == 0 && mayGrow
         ? InputStream.nullInputStream()
         : new GzipContent(file, files.read(file.fullPath(), 0), position);
   }

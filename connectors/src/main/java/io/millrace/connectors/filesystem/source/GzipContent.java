@@ -1,10 +1,8 @@
 package io.millrace.connectors.filesystem.source;
 
 import io.millrace.data.error.MillraceException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** The decoded bytes of a gzip file from some position on; decoding begins with the first read. */
 final class GzipContent extends InputStream {
@@ -33,7 +31,7 @@ final class GzipContent extends InputStream {
 
   private InputStream decoded() throws IOException {
     if (decoded == null) {
-      decoded = new GZIPInputStream(new BufferedInputStream(raw, BUFFER_BYTES), BUFFER_BYTES);
+      decoded = new GzipMembers(new CountedBytes(raw, BUFFER_BYTES), BUFFER_BYTES);
       byte[] skipped = new byte[BUFFER_BYTES];
       for (long left = position; left > 0; ) {
         int count = decoded.read(skipped, 0, (int) Math.min(left, skipped.length));

@@ -242,7 +242,51 @@ class FileSourceTest {
     write("/home/in/a.csv.gz", "not gzip at all");
     assertTrue(failure(table, new ArrayList<>()).contains("it is no gzip file, or damaged"));
     write("/home/in/a.csv.gz", new byte[0]);
-    assertEquals(List.of(), run(table, new ArrayList<>()));
+    assertTrue(failure(table, new ArrayList<>()).contains("the gzip file is cut off"));
+  }
+
+  /** Also a second part whose beginning was cut off, wherever the decoder's buffers end. */
+  @Test
+  void whatFollowsAGzipPartMustBeGzip() throws IOException {
+    TestTable table = table();
+    byte[] part = gzip("1,p\n");
+    byte[] next = gzip("2,q\n");
+    for (int length = 1; length < 40; length++) {
+      byte[] file = Arrays.copyOf(part, part.length + length);
+      Arrays.fill(file, part.length, file.length, (byte) 'x');
+      write("/home/in/a.csv.gz", file);
+      String message = failure(table, new ArrayList<>());
+      assertTrue(
+          message.contains("'/home/in/a.csv.gz'") && message.contains("damaged"),
+          length + " bytes: " + message);
+    }
+    for (int length = 1; length < next.length; length++) {
+      byte[] file = Arrays.copyOf(part, part.length + length);
+      System.arraycopy(next, 0, file, part.length, length);
+      write("/home/in/a.csv.gz", file);
+      String message = failure(table, new ArrayList<>());
+      assertTrue(message.contains("'/home/in/a.csv.gz'"), length + " bytes: " + message);
+    }
+  }
+
+  @Test
+  void gzipPartsMayEndAnywhereInTheBuffers() throws IOException {
+    TestTable table = table();
+    java.util.Random random = new java.util.Random(7);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    int rows = 0;
+    while (file.size() < 300_000) {
+      StringBuilder text = new StringBuilder();
+      for (int left = random.nextInt(400); left >= 0; left--, rows++) {
+        text.append(rows).append(',').append(Long.toHexString(random.nextLong())).append('\n');
+      }
+      file.writeBytes(gzip(text.toString()));
+    }
+    write("/home/in/a.csv.gz", file.toByteArray());
+    assertEquals(rows, run(table, new ArrayList<>()).size());
+    file.write('x');
+    write("/home/in/a.csv.gz", file.toByteArray());
+    assertTrue(failure(table, new ArrayList<>()).contains("damaged"));
   }
 
   @Test
