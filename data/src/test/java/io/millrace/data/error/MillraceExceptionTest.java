@@ -43,7 +43,8 @@ class MillraceExceptionTest {
   @Test
   void whatAFileSystemWillAnswerAgainIsNotRetried() {
     for (String lasting :
-        List.of("Not a directory", "Is a directory", "Read-only file system", "File name too long")) {
+        List.of(
+            "Not a directory", "Is a directory", "Read-only file system", "File name too long")) {
       assertEquals(
           FailureClass.DETERMINISTIC,
           MillraceException.classOf(new FileSystemException("/x", null, lasting)),
