@@ -364,4 +364,15 @@ class LookupJoinTest {
     assertTrue(asked == 2, "asked " + asked + " times");
     harness.expect("+I 1, 1, 1, 0", "+I 2, 1, 1, 0", "+I 4, 1, 1, 0").run();
   }
+
+  @Test
+  void withoutACacheAnAnswerDoesNotOutliveItsBatch() {
+    between = true;
+    OperatorHarness harness =
+        join(false, null, null, CHANGES).rows("+I 1, 1").time(10).rows("+I 2, 1").end();
+    asked = 0;
+    harness.outputOf(Replay.AS_GIVEN);
+    assertEquals(2, asked);
+    harness.expect("+I 1, 1, 1, 0", "+I 2, 1, 1, 0").run();
+  }
 }

@@ -37,9 +37,11 @@ final class Answers {
     return Math.max(1, found.rows());
   }
 
-  /** A batch begins: what is too old is forgotten. */
+  /** A batch begins: what is too old is forgotten; without a cache, all that came since the last. */
   void expire(long nowMillis) {
-    if (cache != null && cache.expireMillis() > 0) {
+    if (cache == null) {
+      clear();
+    } else if (cache.expireMillis() > 0) {
       removeIf(each -> each.millis + cache.expireMillis() <= nowMillis);
     }
   }
@@ -47,8 +49,7 @@ final class Answers {
   /** A batch is over: what need not be kept is forgotten. */
   void trim() {
     if (cache == null) {
-      known.clear();
-      rows = 0;
+      clear();
       return;
     }
     if (!cache.missing()) {
@@ -59,6 +60,11 @@ final class Answers {
       rows -= weight(oldest.next().getValue().rows);
       oldest.remove();
     }
+  }
+
+  private void clear() {
+    known.clear();
+    rows = 0;
   }
 
   private void removeIf(Predicate<Known> gone) {
