@@ -9,7 +9,6 @@ import io.millrace.planner.type.TypeConversion;
 import io.millrace.planner.type.TypeFactory;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
@@ -42,23 +41,8 @@ final class QueryValidator extends SqlValidatorImpl {
           .withDefaultNullCollation(NullCollation.LOW)
           .withConformance(Dialect.INSTANCE);
 
-  private static final Set<String> LATER_AGGREGATES =
-      Set.of(
-          "STDDEV_POP",
-          "STDDEV_SAMP",
-          "VAR_POP",
-          "VAR_SAMP",
-          "VARIANCE",
-          "STDDEV",
-          "APPROX_COUNT_DISTINCT",
-          "COLLECT",
-          "FIRST_VALUE",
-          "LAST_VALUE",
-          "LISTAGG",
-          "ARRAY_AGG",
-          "JSON_OBJECTAGG",
-          "JSON_ARRAYAGG",
-          "PERCENTILE");
+  /** What Flink approximates in BATCH mode alone. */
+  private static final String APPROXIMATE_COUNT = "APPROX_COUNT_DISTINCT";
 
   private final OperatorTable operators;
 
@@ -81,9 +65,9 @@ final class QueryValidator extends SqlValidatorImpl {
   public CalciteException handleUnresolvedFunction(
       SqlCall call, SqlOperator function, List<RelDataType> types, List<String> names) {
     String name = function.getName();
-    if (LATER_AGGREGATES.contains(name.toUpperCase(Locale.ROOT))) {
+    if (name.equalsIgnoreCase(APPROXIMATE_COUNT)) {
       throw PlanException.notSupported(
-          Positions.of(call), "the aggregate " + name.toUpperCase(Locale.ROOT), null);
+          Positions.of(call), "the aggregate " + APPROXIMATE_COUNT, "use COUNT(DISTINCT …)");
     }
     if (!operators.functionNames().contains(name.toUpperCase(Locale.ROOT))) {
       throw new PlanException(
