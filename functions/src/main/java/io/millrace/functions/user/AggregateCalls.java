@@ -15,14 +15,20 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntegralType;
 import io.millrace.functions.api.Element;
+import io.millrace.functions.registry.Argument;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** An instance of a user's aggregate function, on accumulators that are bytes. One thread. */
 public final class AggregateCalls {
   private final AggregateTarget target;
+
+  /** Types of the arguments as the method takes them. */
+  private final List<DataType> wanted;
+
   private final Method create;
   private final Method result;
   private final ColumnBuilder[] accumulator;
@@ -36,6 +42,7 @@ public final class AggregateCalls {
   /** Calls of a function at one place; the instance is made with the first call. */
   public AggregateCalls(AggregateTarget target) {
     this.target = target;
+    wanted = target.evaluation().match(target.arguments().stream().map(Argument::of).toList());
     DataType type = target.accumulator().sql();
     Layout layout = Layout.of(List.of(new Field("accumulator", type)));
     accumulator = new ColumnBuilder[] {ColumnBuilder.of(type, 1)};
@@ -128,13 +135,6 @@ public final class AggregateCalls {
   }
 
   private Object[] values(Object before, Element[] arguments) throws ReflectiveOperationException {
-    List<DataType> wanted =
-        target
-            .evaluation()
-            .match(
-                target.arguments().stream()
-                    .map(io.millrace.functions.registry.Argument::of)
-                    .toList());
     Object[] given = new Object[arguments.length];
     for (int i = 0; i < given.length; i++) {
       Element element = arguments[i];
@@ -164,7 +164,7 @@ public final class AggregateCalls {
     }
     return wanted instanceof DecimalType decimal
         ? new BigDecimal(number.toString())
-            .setScale(decimal.scale(), java.math.RoundingMode.HALF_UP)
+            .setScale(decimal.scale(), RoundingMode.HALF_UP)
         : value;
   }
 }
