@@ -89,14 +89,6 @@ public final class BatchBuilder {
     rows = end;
   }
 
-  /** Appends the row at {@code position} of a batch of the same types, with its kind. */
-  public void copyRow(Batch source, int position) {
-    for (int i = 0; i < columns.length; i++) {
-      columns[i].copyFrom(source.column(i), position);
-    }
-    endRow(source.kindAt(position));
-  }
-
   /** Drops the values of a row that was begun and not ended. */
   public void abandonRow() {
     truncate(rows);

@@ -86,9 +86,4 @@ public enum TypeFamily {
   public boolean isNumeric() {
     return compareTo(TINYINT) >= 0 && compareTo(DOUBLE) <= 0;
   }
-
-  /** TINYINT, SMALLINT, INT, BIGINT. */
-  public boolean isIntegral() {
-    return compareTo(TINYINT) >= 0 && compareTo(BIGINT) <= 0;
-  }
 }

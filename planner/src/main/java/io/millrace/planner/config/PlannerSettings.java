@@ -102,23 +102,8 @@ public record PlannerSettings(
     return new PlannerSettings(mode, parallelism, newTtl, sources, aggregation, sinks, joins);
   }
 
-  public PlannerSettings withSources(Sources newSources) {
-    return new PlannerSettings(
-        mode, parallelism, stateTtlMillis, newSources, aggregation, sinks, joins);
-  }
-
   public PlannerSettings withAggregation(Aggregation newAggregation) {
     return new PlannerSettings(
         mode, parallelism, stateTtlMillis, sources, newAggregation, sinks, joins);
-  }
-
-  public PlannerSettings withSinks(Sinks newSinks) {
-    return new PlannerSettings(
-        mode, parallelism, stateTtlMillis, sources, aggregation, newSinks, joins);
-  }
-
-  public PlannerSettings withJoins(Joins newJoins) {
-    return new PlannerSettings(
-        mode, parallelism, stateTtlMillis, sources, aggregation, sinks, newJoins);
   }
 }

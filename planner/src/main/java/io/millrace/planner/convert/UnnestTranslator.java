@@ -21,7 +21,6 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
@@ -103,17 +102,6 @@ final class UnnestTranslator {
     int narrowed =
         c.builder.add(h -> new Calc(h, null, projections), List.of(id), elements, "projection");
     return new Relation(narrowed, PlanConverter.noTimes(elements.size()));
-  }
-
-  /** The alias that the query gives to an element's column. */
-  private static String name(Correlate rel, List<RexNode> columns, int element) {
-    List<String> names = rel.getRight().getRowType().getFieldNames();
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i) instanceof RexInputRef ref && ref.getIndex() == element) {
-        return names.get(i);
-      }
-    }
-    return "element" + element;
   }
 
   /** Replaces fields of the correlation variable by columns of the left input. */

@@ -4,7 +4,6 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntegralType;
-import io.millrace.data.type.DataType.IntegralWidth;
 import io.millrace.data.type.DataType.IntervalType;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.Literal;
@@ -110,9 +109,5 @@ final class ArithmeticForms {
     return single
         ? "(float) (" + expression + ")"
         : months ? "(int) (" + expression + ")" : expression;
-  }
-
-  static boolean isWidening(IntegralWidth from, IntegralWidth to) {
-    return from.ordinal() <= to.ordinal();
   }
 }
