@@ -113,7 +113,7 @@ final class OverCalls {
     if (orders && over.getWindow().orderKeys.isEmpty()) {
       throw unsupported(over, name + " OVER a window without ORDER BY", "add ORDER BY");
     }
-    if (over.ignoreNulls()) {
+    if (over.ignoreNulls() && !name.equals("ARRAY_AGG")) {
       throw unsupported(
           over, "IGNORE NULLS", "leave it out, or filter rows by IS NOT NULL before OVER");
     }
