@@ -163,8 +163,7 @@ public final class AggregateCalls {
       return floating.single() ? (Object) number.floatValue() : (Object) number.doubleValue();
     }
     return wanted instanceof DecimalType decimal
-        ? new BigDecimal(number.toString())
-            .setScale(decimal.scale(), RoundingMode.HALF_UP)
+        ? new BigDecimal(number.toString()).setScale(decimal.scale(), RoundingMode.HALF_UP)
         : value;
   }
 }

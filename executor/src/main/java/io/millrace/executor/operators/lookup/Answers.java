@@ -37,7 +37,9 @@ final class Answers {
     return Math.max(1, found.rows());
   }
 
-  /** A batch begins: what is too old is forgotten; without a cache, all that came since the last. */
+  /**
+   * A batch begins: what is too old is forgotten; without a cache, all that came since the last.
+   */
   void expire(long nowMillis) {
     if (cache == null) {
       clear();
