@@ -12,6 +12,7 @@ import io.millrace.state.table.Readiness;
  * <ul>
  *   <li>a batch: {@link #prepare} until it answers READY, then {@link #process};
  *   <li>a watermark (the least over the inputs, ascending): {@link #advanceWatermark};
+ *   <li>word that no rows come for a while: {@link #goIdle}, then the task forwards it;
  *   <li>the end of an input: {@link #endInput}; after the last one the task forwards End;
  *   <li>a barrier: {@link #beforeBarrier}, then the state is frozen and the barrier forwarded.
  * </ul>
