@@ -56,7 +56,7 @@ final class Phases {
   private List<UnaryOperator<PhysicalPlan>> phases() {
     PlannerSettings settings = context.settings();
     ChangelogModes changelog =
-        new ChangelogModes(settings.mode(), sink -> accepted(sink) == ChangelogMode.UPSERT);
+        new ChangelogModes(settings, sink -> accepted(sink) == ChangelogMode.UPSERT);
     return List.of(
         new NormalizeSources(settings.stateTtlMillis()),
         new MergeCalcs(this::varies),

@@ -49,6 +49,39 @@ class PlannerTest {
   }
 
   @Test
+  void rankedRowsThatNothingForgetsAreWarnedOf() {
+    String ranked =
+        "SELECT id FROM (SELECT *, %s OVER (%s ORDER BY %s) AS r FROM orders) WHERE r <= 3";
+    for (String query :
+        List.of(
+            ranked.formatted("ROW_NUMBER()", "PARTITION BY customer", "qty"),
+            ranked.formatted("RANK()", "", "qty"),
+            ranked.replace("<= 3", "= 1").formatted("ROW_NUMBER()", "PARTITION BY id", "ts"),
+            "SELECT customer, COUNT(*) AS c FROM orders GROUP BY customer ORDER BY c LIMIT 3")) {
+      assertEquals(1, warnings(query, query.contains("= 1") ? "Deduplicate" : "TopN"), query);
+    }
+    // Three rows, whatever comes.
+    String few = ranked.formatted("ROW_NUMBER()", "", "qty");
+    assertEquals(List.of(), Advice.unboundedState(fixture.plan(few)));
+  }
+
+  @Test
+  void overThatNothingBoundsIsWarnedOf() {
+    String over = "SELECT SUM(qty) OVER (%s ORDER BY ts) AS s FROM orders";
+    assertEquals(1, warnings(over.formatted("PARTITION BY customer"), "OverAggregate"));
+    assertEquals(0, warnings(over.formatted(""), "OverAggregate"));
+    String revised =
+        "SELECT SUM(c) OVER (ORDER BY c) AS s FROM (SELECT COUNT(*) AS c FROM orders GROUP BY id)";
+    assertEquals(1, warnings(revised, "OverAggregate"));
+  }
+
+  private long warnings(String query, String operator) {
+    return Advice.unboundedState(fixture.plan(query)).stream()
+        .filter(warning -> warning.contains(operator))
+        .count();
+  }
+
+  @Test
   void hintsWithoutEffectAreTold() {
     PhysicalPlan plan =
         fixture.plan(

@@ -32,7 +32,7 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
             t.compiler);
     List<DataType> keyTypes = node.partition().stream().map(input.types()::get).toList();
     GroupSpec group =
-        new GroupSpec(node.partition(), keyTypes, false, false, t.settings.stateTtlMillis());
+        new GroupSpec(node.partition(), keyTypes, false, false, node.stateTtlMillis());
     OverSpec.Timing timing = OverSpec.Timing.valueOf(node.timing().name());
     OverSpec spec =
         new OverSpec(

@@ -44,7 +44,7 @@ final class RankTranslator implements NodeTranslator<Rank> {
             node.partition(),
             eventTime ? node.sort().get(0).column() : -1,
             before,
-            t.settings.stateTtlMillis());
+            node.stateTtlMillis());
     if (node.keepsLast()) {
       return () -> new LastRow(spec);
     }
@@ -65,7 +65,7 @@ final class RankTranslator implements NodeTranslator<Rank> {
             TopNSpec.Function.valueOf(node.function().name()),
             new TopNSpec.Range(node.range().start(), node.range().end(), node.range().endColumn()),
             new TopNSpec.Form(node.outputRank(), before, insertOnly),
-            t.settings.stateTtlMillis());
+            node.stateTtlMillis());
     return () -> new TopN(spec);
   }
 }

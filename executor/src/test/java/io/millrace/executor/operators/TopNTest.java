@@ -93,6 +93,24 @@ class TopNTest {
         .run();
   }
 
+  /** Neither the partition, nor the sort key, nor the rest of the row needs to be there. */
+  @Test
+  void whatWasNeverAddedIsNotTakenAway() {
+    String[] never = {
+      "-D 'none', 1, 'x'", "-U 'a', 2, 'x'", "-D 'a', 1, 'other'", "-D NULL, NULL, NULL"
+    };
+    for (Function function : Function.values()) {
+      harness(function, false, new Range(1, 2, -1), new Form(true, true, false))
+          .rows("-D 'a', 1, 'x'", "+I 'a', 1, 'x'", "+I 'a', 3, 'z'")
+          .rows(never)
+          .rows("-D 'a', 1, 'x'", "-D 'a', 1, 'x'", "+I 'none', 1, 'x'")
+          .expect("+I 'a', 1, 'x', 1", "+I 'a', 3, 'z', 2")
+          .expect("-D 'a', 1, 'x', 1", "-D 'a', 3, 'z', 2", "+I 'a', 3, 'z', 1")
+          .expect("+I 'none', 1, 'x', 1")
+          .run();
+    }
+  }
+
   @Test
   void theEndMayBeAColumn() {
     harness(Function.ROW_NUMBER, false, new Range(1, 0, 1), new Form(false, true, true))

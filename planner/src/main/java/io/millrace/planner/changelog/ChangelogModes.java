@@ -1,5 +1,6 @@
 package io.millrace.planner.changelog;
 
+import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.physical.PlanRewriter;
@@ -45,13 +46,15 @@ import java.util.function.UnaryOperator;
  */
 public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   private final Mode mode;
+  private final long stateTtlMillis;
   private final Predicate<Sink> takesUpserts;
 
   /**
    * @param takesUpserts whether a sink applies +U without the -U before
    */
-  public ChangelogModes(Mode mode, Predicate<Sink> takesUpserts) {
-    this.mode = mode;
+  public ChangelogModes(PlannerSettings settings, Predicate<Sink> takesUpserts) {
+    this.mode = settings.mode();
+    this.stateTtlMillis = settings.stateTtlMillis();
     this.takesUpserts = takesUpserts;
   }
 
@@ -80,7 +83,7 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
         List.of(),
         Rank.Order.VALUES,
         range,
-        false);
+        new Rank.Kept(false, stateTtlMillis));
   }
 
   @Override

@@ -72,7 +72,9 @@ final class JoinTranslator {
     TimedJoin timed = TimedJoin.of(c.settings, rel, leftInput, rightInput, snapshot);
     int fromLeft = extended(leftInput.node(), left, leftExtra);
     int fromRight = extended(rightInput.node(), right, rightExtra);
-    JoinWindows windows = JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys);
+    JoinWindows windows =
+        JoinWindows.of(
+            leftInput, rightInput, info.leftKeys, info.rightKeys, c.settings.mode());
     JoinTime time = windows != null ? null : timed.time();
     Expression condition = condition(windows != null ? info.nonEquiConditions : timed.conditions());
     List<Field> output = PlanConverter.schema(rel);

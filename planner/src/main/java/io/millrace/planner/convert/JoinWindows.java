@@ -1,6 +1,8 @@
 package io.millrace.planner.convert;
 
+import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
+import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.PlanNode.JoinKind;
 import io.millrace.planner.plan.PlanNode.JoinWindow;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
@@ -21,9 +23,17 @@ final class JoinWindows {
     this.endPair = endPair;
   }
 
-  /** Null if the keys do not hold both bounds of windows of event time. */
+  /**
+   * Null if the keys do not hold both bounds of windows.
+   *
+   * @throws PlanException if they do, but windows are of processing time and the job is endless
+   */
   static JoinWindows of(
-      Relation left, Relation right, List<Integer> leftKeys, List<Integer> rightKeys) {
+      Relation left,
+      Relation right,
+      List<Integer> leftKeys,
+      List<Integer> rightKeys,
+      Mode mode) {
     int start = -1;
     int end = -1;
     for (int i = 0; i < leftKeys.size(); i++) {
@@ -35,9 +45,21 @@ final class JoinWindows {
     }
     boolean eventTime = left.windows().eventTime() && right.windows().eventTime();
     boolean sameZone = left.windows().local() == right.windows().local();
+    if (start >= 0 && end >= 0 && !eventTime && mode == Mode.STREAMING) {
+      throw refused();
+    }
     return start >= 0 && end >= 0 && eventTime && sameZone
         ? new JoinWindows(left, right, end)
         : null;
+  }
+
+  private static PlanException refused() {
+    return PlanException.notSupported(
+        null,
+        "a join by window_start and window_end of windows that are not all of event time: rows of"
+            + " both sides would be paired by when each of them happened to arrive",
+        "give both sides windows by a column with WATERMARK FOR, or join without window_start and"
+            + " window_end in the condition");
   }
 
   JoinWindow window() {

@@ -167,7 +167,13 @@ final class OverTranslator {
     return c.builder.add(
         h ->
             new OverAggregate(
-                h, window.partition(), window.sort(), window.timing(), window.frame(), calls),
+                h,
+                window.partition(),
+                window.sort(),
+                window.timing(),
+                window.frame(),
+                calls,
+                c.settings.stateTtlMillis()),
         List.of(input),
         schema,
         "OVER");

@@ -89,7 +89,7 @@ final class RankTranslator {
     boolean byWindow =
         function(over) == Function.ROW_NUMBER
             && endColumn < 0
-            && RankedWindows.holds(input.windows(), partition);
+            && RankedWindows.holds(input.windows(), partition, c.settings.mode());
     long end = endColumn >= 0 ? Long.MAX_VALUE : bounds.end();
     Rank.Range range = new Rank.Range(bounds.start(), end, endColumn);
     List<Field> schema = new ArrayList<>(c.builder.schema(source));
@@ -105,9 +105,10 @@ final class RankTranslator {
       Relation told = projected(ranked, schema, constant ? range.start() : -1, bounds, input);
       return windows.relation(told, project);
     }
+    Rank.Kept kept = new Rank.Kept(!constant, c.settings.stateTtlMillis());
     int id =
         c.builder.add(
-            h -> new Rank(h, function(over), partition, sort, order, range, !constant),
+            h -> new Rank(h, function(over), partition, sort, order, range, kept),
             List.of(source),
             schema,
             description);

@@ -1,7 +1,9 @@
 package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
+import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
 import io.millrace.planner.plan.Rank;
@@ -30,9 +32,23 @@ final class RankedWindows {
     this.byTime = byTime;
   }
 
-  /** Whether a partition is one of windows of event time. */
-  static boolean holds(WindowColumns windows, List<Integer> partition) {
-    return windows.eventTime() && windows.bounds(partition);
+  /**
+   * Whether a partition is one of windows of event time.
+   *
+   * @throws PlanException if it is one of processing time and the job is endless
+   */
+  static boolean holds(WindowColumns windows, List<Integer> partition, Mode mode) {
+    boolean bounds = windows.bounds(partition);
+    if (bounds && !windows.eventTime() && mode == Mode.STREAMING) {
+      throw PlanException.notSupported(
+          null,
+          "ROW_NUMBER by window_start and window_end of windows of processing time: which rows"
+              + " compete would depend on when each happened to arrive",
+          "give the rows windows by a column with WATERMARK FOR, aggregate by the window (MAX, MIN,"
+              + " FIRST_VALUE, LAST_VALUE), or leave window_start or window_end out of PARTITION"
+              + " BY, which ranks as rows come and revises");
+    }
+    return bounds && windows.eventTime();
   }
 
   int add(

@@ -49,11 +49,12 @@ final class SortTranslator {
   private static Relation ranked(PlanConverter c, Sort rel, Relation input, List<SortKey> keys) {
     long offset = number(rel.offset, 0);
     Rank.Range range = new Rank.Range(offset + 1, offset + number(rel.fetch, 0), -1);
+    Rank.Kept kept = new Rank.Kept(false, c.settings.stateTtlMillis());
     int id =
         c.builder.add(
             h ->
                 new Rank(
-                    h, Rank.Function.ROW_NUMBER, List.of(), keys, Rank.Order.VALUES, range, false),
+                    h, Rank.Function.ROW_NUMBER, List.of(), keys, Rank.Order.VALUES, range, kept),
             List.of(input.node()),
             PlanConverter.schema(rel),
             "ORDER BY");

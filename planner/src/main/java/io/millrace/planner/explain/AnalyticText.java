@@ -214,14 +214,7 @@ final class AnalyticText {
   /** Null: none. */
   static String state(PlanNode.Extension node, PhysicalPlan plan) {
     if (node instanceof OverAggregate over) {
-      return (over.timing() == OverAggregate.Timing.AT_END
-              ? "state: all rows, until the input ends"
-              : over.timing() == OverAggregate.Timing.REVISED
-                  ? "state: all rows with their results, as others may come between them"
-                  : over.frame().preceding() < 0
-                      ? "state: a row a partition, and the rows that the watermark has not passed"
-                      : "state: the rows of each partition's last frame, and those after it")
-          + "; kept for table.exec.state.ttl";
+      return overState(over);
     }
     if (node instanceof LookupJoin) {
       return "state: the rows that wait for answers";
@@ -234,7 +227,7 @@ final class AnalyticText {
           + " the window's end";
     }
     if (node instanceof Rank rank) {
-      return rankState(rank, plan) + "; kept for table.exec.state.ttl";
+      return rankState(rank, plan) + kept(rank, plan);
     }
     if (node instanceof ChangelogNormalize normalize) {
       return "state: the newest row of each key; " + until(normalize.stateTtlMillis());
@@ -244,6 +237,29 @@ final class AnalyticText {
           + until(set.stateTtlMillis());
     }
     return null;
+  }
+
+  /** What bounds a Top-N; nothing is said of a few rows that are kept for ever. */
+  private static String kept(Rank rank, PhysicalPlan plan) {
+    boolean few = rank.keepsFew(insertOnly(rank, plan)) && rank.stateTtlMillis() == 0;
+    return few ? "" : "; " + until(rank.stateTtlMillis());
+  }
+
+  private static String overState(OverAggregate over) {
+    String kept = "; " + until(over.stateTtlMillis());
+    if (over.timing() == OverAggregate.Timing.AT_END) {
+      return "state: all rows, until the input ends";
+    } else if (over.timing() == OverAggregate.Timing.REVISED) {
+      return "state: all rows with their results, as others may come between them" + kept;
+    }
+    boolean one = over.partition().isEmpty() && over.stateTtlMillis() == 0;
+    if (over.frame().preceding() < 0) {
+      boolean passed = over.timing() == OverAggregate.Timing.PROCESSING_TIME;
+      return "state: a row a partition"
+          + (passed ? "" : ", and the rows that the watermark has not passed")
+          + (one ? "" : kept);
+    }
+    return "state: the rows of each partition's last frame, and those after it" + (one ? "" : kept);
   }
 
   static String until(long ttlMillis) {

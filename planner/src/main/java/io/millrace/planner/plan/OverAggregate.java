@@ -10,6 +10,7 @@ import java.util.function.IntUnaryOperator;
  * column a call.
  *
  * @param sort the order within a partition; in event time, and in processing time, one column
+ * @param stateTtlMillis 0: kept for ever
  */
 public record OverAggregate(
     Header header,
@@ -17,7 +18,8 @@ public record OverAggregate(
     List<SortKey> sort,
     Timing timing,
     Frame frame,
-    List<AggregateCall> calls)
+    List<AggregateCall> calls,
+    long stateTtlMillis)
     implements PlanNode.Analytic {
   public OverAggregate {
     partition = List.copyOf(partition);
@@ -54,7 +56,7 @@ public record OverAggregate(
 
   @Override
   public OverAggregate withHeader(Header newHeader) {
-    return new OverAggregate(newHeader, partition, sort, timing, frame, calls);
+    return new OverAggregate(newHeader, partition, sort, timing, frame, calls, stateTtlMillis);
   }
 
   @Override
@@ -89,6 +91,7 @@ public record OverAggregate(
         SortKeys.moved(sort, column),
         timing,
         frame,
-        moved);
+        moved,
+        stateTtlMillis);
   }
 }

@@ -6,11 +6,12 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * The rows of each partition whose rank is in a range; output: the input's columns, then the rank
- * if {@code outputRank}.
+ * if {@code outputRank()}.
  *
  * @param partition columns of the input; none: one partition of all rows
  * @param sort by which rows are ranked; none: by the order in which they come
  * @param order what the first column of {@code sort} is
+ * @param kept what stays of the rank and of the rows
  */
 public record Rank(
     Header header,
@@ -19,7 +20,7 @@ public record Rank(
     List<SortKey> sort,
     Order order,
     Range range,
-    boolean outputRank)
+    Kept kept)
     implements PlanNode.Analytic {
   public Rank {
     partition = List.copyOf(partition);
@@ -55,6 +56,14 @@ public record Rank(
     }
   }
 
+  /**
+   * What stays.
+   *
+   * @param rank whether the rank is a last column of the output
+   * @param stateTtlMillis how long rows are kept; 0: for ever
+   */
+  public record Kept(boolean rank, long stateTtlMillis) {}
+
   /** Whether it keeps the first or last row by time, of rows that are all new. */
   public boolean deduplicates(boolean insertOnly) {
     return insertOnly
@@ -62,7 +71,22 @@ public record Rank(
         && range.isFirst()
         && order != Order.VALUES
         && sort.size() == 1
-        && !outputRank;
+        && !kept.rank();
+  }
+
+  /** Whether no more than a few rows are kept, whatever comes: some of one partition. */
+  public boolean keepsFew(boolean insertOnly) {
+    boolean strict = function == Function.ROW_NUMBER && range.end() < Long.MAX_VALUE;
+    return insertOnly && partition.isEmpty() && strict;
+  }
+
+  /** Whether the rank is a last column. */
+  public boolean outputRank() {
+    return kept.rank();
+  }
+
+  public long stateTtlMillis() {
+    return kept.stateTtlMillis();
   }
 
   /** Whether it is the row with the greatest time that is kept. */
@@ -72,7 +96,7 @@ public record Rank(
 
   @Override
   public Rank withHeader(Header newHeader) {
-    return new Rank(newHeader, function, partition, sort, order, range, outputRank);
+    return new Rank(newHeader, function, partition, sort, order, range, kept);
   }
 
   /** The same without the rank in the output. */
@@ -85,7 +109,7 @@ public record Rank(
         sort,
         order,
         range,
-        false);
+        new Kept(false, kept.stateTtlMillis()));
   }
 
   @Override
@@ -114,6 +138,6 @@ public record Rank(
         range.endColumn() < 0
             ? range
             : new Range(range.start(), range.end(), column.applyAsInt(range.endColumn())),
-        outputRank);
+        kept);
   }
 }
