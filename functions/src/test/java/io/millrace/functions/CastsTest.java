@@ -49,7 +49,8 @@ class CastsTest {
         1.255e0 AS DECIMAL(3, 2) -> 1.26
         1.1f AS DECIMAL(5, 3) -> 1.100
         1e40 AS DECIMAL(38, 0) -> NULL
-        NaN AS DECIMAL(38, 0) -> NULL
+        NaN AS DECIMAL(38, 0) -> error: cannot cast 'NaN' to DECIMAL(38, 0)
+        NaN AS DECIMAL(5, 0) -> error: cannot cast 'NaN' to DECIMAL(5, 0)
         1.255 AS DECIMAL(3, 2) -> 1.26
         -1.255 AS DECIMAL(3, 2) -> -1.26
         99.9 AS DECIMAL(2, 0) -> NULL
@@ -99,6 +100,9 @@ class CastsTest {
         '2024-2-9' AS DATE -> 2024-02-09
         '2024-02-29 12:00:00' AS DATE -> 2024-02-29
         '2023-02-29' AS DATE -> error: cannot cast '2023-02-29' to DATE
+        '9999-12-31' AS DATE -> 9999-12-31
+        '10000-01-01' AS DATE -> error: cannot cast '10000-01-01' to DATE
+        ' 2024-02-29 ' AS DATE -> 2024-02-29
         '' AS DATE -> error: cannot cast '' to DATE
         '12:34:56.789' AS TIME(3) -> 12:34:56.789
         '12:34:56.789' AS TIME(0) -> 12:34:56
@@ -107,6 +111,8 @@ class CastsTest {
         '2024-01-02 03:04:05.678912345' AS TIMESTAMP(6) -> 2024-01-02 03:04:05.678912
         '2024-01-02 03:04:05.678' AS TIMESTAMP(0) -> 2024-01-02 03:04:05
         '2024-01-02' AS TIMESTAMP(3) -> 2024-01-02 00:00:00
+        ' 2024-01-02' AS TIMESTAMP(3) -> error: cannot cast ' 2024-01-02' to TIMESTAMP(3)
+        '2024-01-02 03:04:05 ' AS TIMESTAMP(9) -> error: cannot cast
         '2024-01-02T03:04:05' AS TIMESTAMP(3) -> error: cannot cast
         '2024-01-02 03:04:05' AS TIMESTAMP_LTZ(3) -> 2024-01-01T19:04:05Z
         'nope' AS TIMESTAMP_LTZ(9) -> error: cannot cast 'nope' to TIMESTAMP_LTZ(9)
@@ -209,6 +215,9 @@ class CastsTest {
   void tries() {
     CastTable.checkTry(
         """
+        NaN AS DECIMAL(5, 0) -> NULL
+        NaN AS DECIMAL(38, 0) -> NULL
+        ' 2024-01-02' AS TIMESTAMP(3) -> NULL
         'x' AS INT -> NULL
         '12' AS INT -> 12
         '128' AS TINYINT -> NULL

@@ -8,13 +8,14 @@ public final class DateText {
   /** What parsing returns for a text that is none. */
   public static final int MALFORMED = Integer.MIN_VALUE;
 
+  private static final int MAX_YEAR = 9999;
   private static final int MILLIS_PER_DAY = 86_400_000;
 
   private final TextCursor cursor = new TextCursor();
 
   /**
-   * Days of {@code yyyy[-MM[-dd]]}, whatever follows after a blank; or {@link #MALFORMED}. One
-   * reader serves one thread.
+   * Days of {@code yyyy[-MM[-dd]]} up to the year 9999, whatever follows after a blank; or {@link
+   * #MALFORMED}. One reader serves one thread.
    */
   public int parseDate(Slice text) {
     cursor.set(text.array, text.offset, text.length);
@@ -28,7 +29,7 @@ public final class DateText {
       }
     }
     boolean read = year >= 0 && (cursor.atEnd() || cursor.take(' '));
-    return read && year <= 5_000_000 && CivilDate.isValid(year, month, day)
+    return read && year <= MAX_YEAR && CivilDate.isValid(year, month, day)
         ? CivilDate.days(year, month, day)
         : MALFORMED;
   }

@@ -30,9 +30,13 @@ public final class TimestampText {
   /**
    * Reads a timestamp; false, and nothing changes, if the text is none. All parts but the year may
    * have one digit; a day that the month lacks is its last one; 24:00:00 is the next midnight;
-   * digits beyond the precision (0..9) go without rounding.
+   * digits beyond the precision (0..9) go without rounding. Unlike dates, timestamps take no blanks
+   * around them.
    */
   public boolean parse(Slice text, int precision) {
+    if (hasOuterBlank(text)) {
+      return false;
+    }
     cursor.set(text.array, text.offset, text.length);
     int year = cursor.number(4, 4);
     if (year < 1 || !cursor.take('-')) {
@@ -53,6 +57,11 @@ public final class TimestampText {
       return true;
     }
     return cursor.take(' ') && parseTime(days, precision);
+  }
+
+  private static boolean hasOuterBlank(Slice text) {
+    return text.length > 0
+        && (text.array[text.offset] == ' ' || text.array[text.offset + text.length - 1] == ' ');
   }
 
   private boolean parseTime(int days, int precision) {

@@ -96,7 +96,7 @@ class TimeTest {
     assertEquals("2020-01-02 03:04:05.123456789", timestamp("2020-01-02 03:04:05.123456789", 9));
     assertEquals("2020-01-02 03:04:05.123", timestamp("2020-01-02 03:04:05.1239", 3));
     assertEquals("2020-01-02 03:04:05", timestamp("2020-1-2 3:4:5.9", 0));
-    assertEquals("1969-12-31 23:59:59.9", timestamp(" 1969-12-31 23:59:59.9 ", 3));
+    assertEquals("1969-12-31 23:59:59.9", timestamp("1969-12-31 23:59:59.9", 3));
     assertEquals("2020-02-29 00:00:00", timestamp("2020-02-31", 3));
     assertEquals("2021-01-01 00:00:00", timestamp("2020-12-31 24:00:00", 3));
     for (String bad :

@@ -56,6 +56,22 @@ public final class Casts {
     return Optional.empty();
   }
 
+  /**
+   * Whether a part of {@code to} is NOT NULL where that of {@code from} may be NULL: such a value
+   * would not be what its type says. The NULL of the whole value is the CAST's own matter.
+   */
+  public static boolean losesNulls(DataType from, DataType to) {
+    List<DataType> inner = children(from);
+    List<DataType> wanted = children(to);
+    for (int i = 0; i < Math.min(inner.size(), wanted.size()); i++) {
+      DataType part = inner.get(i);
+      if (part.nullable() && !wanted.get(i).nullable() || losesNulls(part, wanted.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static ResolvedFunction resolved(
       MethodShape shape, DataType from, DataType to, Mode mode) {
     boolean nullable = from.nullable() || shape.takesNullFlag() || mode == Mode.TRY;

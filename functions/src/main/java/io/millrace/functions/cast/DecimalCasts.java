@@ -97,8 +97,19 @@ public final class DecimalCasts {
 
   @CastFunction(
       from = {FLOAT, DOUBLE},
-      to = DECIMAL)
+      to = DECIMAL,
+      mode = Mode.CAST)
   public static long doubleToShort(
+      DecimalState state, @TypeOf(TypeOf.RESULT) DataType to, double value, NullFlag flag) {
+    requireFinite(value, to);
+    return tryDoubleToShort(state, to, value, flag);
+  }
+
+  @CastFunction(
+      from = {FLOAT, DOUBLE},
+      to = DECIMAL,
+      mode = Mode.TRY)
+  public static long tryDoubleToShort(
       DecimalState state, @TypeOf(TypeOf.RESULT) DataType to, double value, NullFlag flag) {
     flag.isNull = !Decimals.ofDouble(value, precision(to), scale(to), state.value);
     return state.value.low;
@@ -106,8 +117,23 @@ public final class DecimalCasts {
 
   @CastFunction(
       from = {FLOAT, DOUBLE},
-      to = DECIMAL)
+      to = DECIMAL,
+      mode = Mode.CAST)
   public static void doubleToLong(
+      DecimalState state,
+      @TypeOf(TypeOf.RESULT) DataType to,
+      double value,
+      LongPair out,
+      NullFlag flag) {
+    requireFinite(value, to);
+    tryDoubleToLong(state, to, value, out, flag);
+  }
+
+  @CastFunction(
+      from = {FLOAT, DOUBLE},
+      to = DECIMAL,
+      mode = Mode.TRY)
+  public static void tryDoubleToLong(
       DecimalState state,
       @TypeOf(TypeOf.RESULT) DataType to,
       double value,
@@ -115,6 +141,13 @@ public final class DecimalCasts {
       NullFlag flag) {
     flag.isNull = !Decimals.ofDouble(value, precision(to), scale(to), state.value);
     give(state.value, out);
+  }
+
+  /** NaN and the infinities are no decimals at all; numbers that are too large become NULL. */
+  private static void requireFinite(double value, DataType to) {
+    if (!Double.isFinite(value)) {
+      throw Rejected.value(Double.toString(value), to);
+    }
   }
 
   @CastFunction(from = DECIMAL, to = DECIMAL)

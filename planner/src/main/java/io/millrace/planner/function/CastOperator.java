@@ -46,12 +46,17 @@ final class CastOperator extends SqlCastFunction {
     }
     DataType source = TypeConversion.fromCalcite(from);
     DataType target = TypeConversion.fromCalcite(to);
-    if (Casts.isIdentity(source, target) || Casts.find(source, target).isPresent()) {
+    boolean castable =
+        Casts.isIdentity(source, target) || Casts.find(source, target).isPresent();
+    boolean losesNulls = castable && Casts.losesNulls(source, target);
+    if (castable && !losesNulls) {
       return true;
     }
     if (throwOnFailure) {
       throw new PlanException(
-          Positions.of(binding.getCall()), source.sql() + " cannot be CAST to " + target.sql());
+          Positions.of(binding.getCall()),
+          source.sql() + " cannot be CAST to " + target.sql(),
+          losesNulls ? "leave out the NOT NULL of the parts that may be NULL" : null);
     }
     return false;
   }
