@@ -120,7 +120,8 @@ final class Jobs implements AutoCloseable {
             plan.bounded(),
             translated.result(),
             job);
-    return new Result.Rows(table && updates ? new FoldedRows(rows) : rows, Advice.notices(plan));
+    boolean folded = updates && (table || options.batch());
+    return new Result.Rows(folded ? new FoldedRows(rows) : rows, Advice.notices(plan));
   }
 
   /** Starts what INSERT or a statement set says, as one job. */
