@@ -73,8 +73,7 @@ final class JoinTranslator {
     int fromLeft = extended(leftInput.node(), left, leftExtra);
     int fromRight = extended(rightInput.node(), right, rightExtra);
     JoinWindows windows =
-        JoinWindows.of(
-            leftInput, rightInput, info.leftKeys, info.rightKeys, c.settings.mode());
+        JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys, c.settings.mode());
     JoinTime time = windows != null ? null : timed.time();
     Expression condition = condition(windows != null ? info.nonEquiConditions : timed.conditions());
     List<Field> output = PlanConverter.schema(rel);

@@ -46,8 +46,7 @@ final class CastOperator extends SqlCastFunction {
     }
     DataType source = TypeConversion.fromCalcite(from);
     DataType target = TypeConversion.fromCalcite(to);
-    boolean castable =
-        Casts.isIdentity(source, target) || Casts.find(source, target).isPresent();
+    boolean castable = Casts.isIdentity(source, target) || Casts.find(source, target).isPresent();
     boolean losesNulls = castable && Casts.losesNulls(source, target);
     if (castable && !losesNulls) {
       return true;
