@@ -67,7 +67,11 @@ class BadInputTest {
   }
 
   private void assertJobFails(String message) throws IOException {
-    List<String> said = complaints(run(COPY));
+    assertJobFails(COPY, message);
+  }
+
+  private void assertJobFails(String script, String message) throws IOException {
+    List<String> said = complaints(run(script));
     assertTrue(said.get(0).startsWith("job.sql:6:1: error: " + message), said.get(0));
     assertEquals(1, said.stream().filter(line -> line.contains("error")).count(), said.toString());
   }
@@ -195,9 +199,7 @@ class BadInputTest {
     byte[] bytes = Files.readAllBytes(newest);
     bytes[bytes.length / 2] ^= 1;
     Files.write(newest, bytes);
-    assertTrue(
-        complaints(run(copy)).get(0).startsWith("job.sql:6:1: error: job 'job.sql-"),
-        "what is damaged is refused");
+    assertJobFails(copy, "job 'job.sql-");
     assertEquals("1,one\n2,two\n", FolderText.sorted(folder.resolve("out")));
     assertEquals(ExitCode.OK, run(copy, "--accept-repeats").code());
     assertEquals(
