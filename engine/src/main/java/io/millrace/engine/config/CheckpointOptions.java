@@ -64,6 +64,20 @@ public final class CheckpointOptions {
               STRING,
               "Folder of checkpoints; by default .millrace beside the script.")
           .withAlias("state.checkpoints.dir");
+  public static final Option<String> SAVEPOINT_DIR =
+      Option.of(
+              "execution.checkpointing.savepoint-dir",
+              STRING,
+              "Folder in which STOP JOB … WITH SAVEPOINT makes a folder for each savepoint; by"
+                  + " default 'savepoints' in the folder of the job's checkpoints.")
+          .withAlias("state.savepoints.dir");
+  public static final Option<String> RECOVERY_PATH =
+      Option.of(
+              "execution.state-recovery.path",
+              STRING,
+              "Folder of a savepoint, or of another job, that a job begins with if it has no"
+                  + " checkpoint of its own.")
+          .withAlias("execution.savepoint.path");
   public static final Option<Retention> RETENTION =
       Option.of(
           "execution.checkpointing.externalized-checkpoint-retention",
@@ -96,6 +110,8 @@ public final class CheckpointOptions {
           TOLERABLE_FAILURES,
           NUM_RETAINED,
           DIR,
+          SAVEPOINT_DIR,
+          RECOVERY_PATH,
           RETENTION,
           AFTER_TASKS_FINISH,
           INCREMENTAL);

@@ -60,9 +60,13 @@ final class ForeignOptions {
           "execution.buffer-timeout",
           "execution.batch-shuffle-mode",
           "execution.shutdown-on-attached-exit",
+          "execution.state-recovery.claim-mode",
+          "execution.savepoint-restore-mode",
+          "execution.state-recovery.ignore-unclaimed-state",
+          "execution.savepoint.ignore-unclaimed-state",
+          "execution.state-recovery.from-local",
           "execution.checkpointing.storage",
           "execution.checkpointing.create-subdir",
-          "execution.checkpointing.savepoint-dir",
           "execution.checkpointing.interval-during-backlog",
           "execution.checkpointing.write-buffer-size",
           "execution.checkpointing.data-inline-threshold",
@@ -72,7 +76,6 @@ final class ForeignOptions {
           "execution.checkpointing.unaligned.max-subtasks-per-channel-state-file",
           "execution.checkpointing.unaligned.interruptible-timers.enabled",
           "state.checkpoint-storage",
-          "state.savepoints.dir",
           "pipeline.jars",
           "pipeline.classpaths",
           "pipeline.operator-chaining.enabled",
@@ -161,8 +164,11 @@ final class ForeignOptions {
       case "table.sql-dialect" -> lower.equals("default") ? null : "the dialect is Flink SQL";
       case "execution.checkpointing.max-concurrent-checkpoints" ->
           lower.equals("1") ? null : "one checkpoint is written at a time";
-      case "execution.state-recovery.path", "execution.savepoint.path" ->
-          "a job continues from its own newest checkpoint";
+      case "execution.state-recovery.claim-mode", "execution.savepoint-restore-mode" ->
+          lower.equals("no_claim") ? null : "a savepoint stays as it is";
+      case "execution.state-recovery.ignore-unclaimed-state",
+          "execution.savepoint.ignore-unclaimed-state" ->
+          on(lower, "state without an operator is never dropped");
       case "table.optimizer.non-deterministic-update.strategy" ->
           lower.equals("ignore") ? null : "non-deterministic updates are not rewritten";
       case "restart-strategy.type", "restart-strategy" ->

@@ -65,7 +65,7 @@ final class Definitions {
       return new PlanCommands(jobs, settings, request).run(plan);
     }
     if (statement instanceof StopJob stop) {
-      return jobs.stop(stop, positions);
+      return jobs.commands().stop(stop, positions);
     }
     if (statement instanceof FunctionStatement function) {
       return functions(positions).run(function);
@@ -113,7 +113,7 @@ final class Definitions {
       return new ContainerCommands(catalog, positions).describe(object);
     }
     if (statement instanceof DescribeJob job) {
-      return jobs.describe(job, positions);
+      return jobs.commands().describe(job, positions);
     }
     if (statement instanceof ShowColumns columns) {
       return describe.showColumns(columns);
@@ -128,7 +128,7 @@ final class Definitions {
     }
     Show show = (Show) statement;
     return switch (show.kind()) {
-      case JOBS -> jobs.list();
+      case JOBS -> jobs.commands().list();
       case JARS -> functions(positions).showJars();
       case FUNCTIONS, USER_FUNCTIONS -> functions(positions).show(show);
       default -> names.show(show);

@@ -199,7 +199,7 @@ final class FunctionCommands {
     Predicate<String> keep = statement.filter().map(CatalogCommands::matcher).orElse(name -> true);
     TreeSet<String> names = new TreeSet<>(visible());
     if (statement.kind() == Show.Kind.FUNCTIONS) {
-      names.addAll(functions.builtIn().names());
+      functions.builtIn().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     }
     return new Result.Rows(
         StaticRows.ofTexts("function name", names.stream().filter(keep).toArray(String[]::new)),

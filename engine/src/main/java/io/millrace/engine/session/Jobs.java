@@ -21,11 +21,8 @@ import io.millrace.planner.explain.Advice;
 import io.millrace.planner.explain.Explain;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
-import io.millrace.sql.ast.DescribeJob;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.Statement;
-import io.millrace.sql.ast.StopJob;
-import io.millrace.sql.ast.StringLiteral;
 import io.millrace.state.checkpoint.CheckpointPaths;
 import io.millrace.state.checkpoint.CheckpointStore;
 import java.io.IOException;
@@ -145,7 +142,12 @@ final class Jobs implements AutoCloseable {
             memory.of(request.options(), store == null ? null : paths(identity, request).folder()));
     Job job = Job.start(spec, settings.platform(), workers.scheduler());
     RunningJob running =
-        new RunningJob(String.valueOf(started.size() + 1), identity.name(), plan.bounded(), job);
+        new RunningJob(
+            String.valueOf(started.size() + 1),
+            identity.name(),
+            plan.bounded(),
+            job,
+            savepoints(identity, request));
     started.add(running);
     if (request.options().get(TableOptions.DML_SYNC)) {
       awaitEnd(running);
@@ -180,14 +182,40 @@ final class Jobs implements AutoCloseable {
     CheckpointPaths paths = paths(identity, request);
     try {
       CheckpointStore store = CheckpointStore.open(settings.platform(), paths, identity.name());
-      deleteScratch(paths);
-      if (settings.fresh()) {
-        store.forget();
+      try {
+        begin(store, paths, request);
+        return store;
+      } catch (IOException | RuntimeException e) {
+        store.close();
+        throw e;
       }
-      return store;
     } catch (IOException e) {
       throw FileFailure.of("open the checkpoint folder", paths.folder(), e);
     }
+  }
+
+  private void begin(CheckpointStore store, CheckpointPaths paths, JobRequest request)
+      throws IOException {
+    deleteScratch(paths);
+    if (settings.fresh()) {
+      store.forget();
+    }
+    String savepoint = request.options().get(CheckpointOptions.RECOVERY_PATH);
+    if (savepoint != null) {
+      CheckpointPaths source = new CheckpointPaths(resolve(savepoint));
+      try {
+        store.takeOver(source);
+      } catch (IOException e) {
+        throw FileFailure.of("take over the savepoint", source.folder(), e);
+      }
+    }
+  }
+
+  private String savepoints(JobIdentity identity, JobRequest request) {
+    String dir = request.options().get(CheckpointOptions.SAVEPOINT_DIR);
+    return dir == null
+        ? paths(identity, request).folder() + "/savepoints"
+        : resolve(dir) + "/" + identity.folder();
   }
 
   private CheckpointPaths paths(JobIdentity identity, JobRequest request) {
@@ -220,54 +248,9 @@ final class Jobs implements AutoCloseable {
     return new Result.Text(Explain.text(plan, statement.details()), List.of());
   }
 
-  Result list() {
-    return listing(started);
-  }
-
-  private static Result listing(List<RunningJob> jobs) {
-    List<List<String>> rows = new ArrayList<>();
-    for (RunningJob job : jobs) {
-      rows.add(List.of(job.id(), job.name(), job.status().name()));
-    }
-    return new Result.Rows(
-        StaticRows.ofTexts(List.of("job id", "job name", "status"), rows), List.of());
-  }
-
-  /** STOP JOB: ends a job; with a checkpointed job nothing is lost, it can go on from there. */
-  Result stop(StopJob stop, Positions positions) {
-    if (stop.drain()) {
-      throw MillraceException.notSupported("STOP JOB … WITH DRAIN")
-          .withHint("Leave out WITH DRAIN: windows that are open stay in the job's state.")
-          .at(positions.of(stop.position()));
-    }
-    if (stop.savepoint()) {
-      throw MillraceException.notSupported("STOP JOB … WITH SAVEPOINT")
-          .withHint(
-              "Leave it out: the newest checkpoint is kept, and the job goes on from it when its"
-                  + " script runs again.")
-          .at(positions.of(stop.position()));
-    }
-    find(stop.id(), positions).cancel();
-    return Result.Done.ok();
-  }
-
-  /** DESCRIBE JOB. */
-  Result describe(DescribeJob describe, Positions positions) {
-    return listing(List.of(find(describe.id(), positions)));
-  }
-
-  private RunningJob find(StringLiteral id, Positions positions) {
-    List<String> ids = started.stream().map(RunningJob::id).toList();
-    int at = ids.indexOf(id.value());
-    if (at < 0) {
-      throw MillraceException.deterministic("there is no job '" + id.value() + "'")
-          .withHint(
-              ids.isEmpty()
-                  ? "This session has started none."
-                  : "SHOW JOBS lists them: '" + String.join("', '", ids) + "'.")
-          .at(positions.of(id.position()));
-    }
-    return started.get(at);
+  /** SHOW JOBS, DESCRIBE JOB and STOP JOB. */
+  JobCommands commands() {
+    return new JobCommands(List.copyOf(started), settings.platform().clock());
   }
 
   List<JobHandle> handles() {

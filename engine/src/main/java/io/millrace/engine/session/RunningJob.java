@@ -6,8 +6,13 @@ import io.millrace.executor.coordinator.JobMetrics;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A job of the executor as its user sees it. */
-record RunningJob(String id, String name, boolean bounded, Job job) implements JobHandle {
+/**
+ * A job of the executor as its user sees it.
+ *
+ * @param savepoints the folder its savepoints go to
+ */
+record RunningJob(String id, String name, boolean bounded, Job job, String savepoints)
+    implements JobHandle {
 
   @Override
   public JobStatus status() {

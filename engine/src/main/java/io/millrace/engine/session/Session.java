@@ -149,6 +149,7 @@ public final class Session implements AutoCloseable {
     }
     if (statement instanceof UnsupportedStatement unsupported) {
       throw MillraceException.notSupported(unsupported.name())
+          .withHint(Instead.of(unsupported.name()))
           .at(positions.of(unsupported.namePosition()));
     }
     if (statement instanceof ClientCommand command) {

@@ -7,10 +7,9 @@ import io.millrace.data.platform.FileFailure;
 import io.millrace.executor.element.StreamElement.Barrier;
 import io.millrace.executor.job.Deployment;
 import io.millrace.executor.job.JobGraph.SinkTail;
-import io.millrace.executor.job.JobGraph.SourceHead;
-import io.millrace.executor.job.JobGraph.Vertex;
 import io.millrace.executor.task.Task;
 import io.millrace.executor.task.TaskCut;
+import io.millrace.state.checkpoint.CheckpointPaths;
 import io.millrace.state.checkpoint.CheckpointStore;
 import io.millrace.state.checkpoint.Manifest;
 import io.millrace.state.checkpoint.Manifest.Entries;
@@ -19,10 +18,7 @@ import io.millrace.state.protocol.ToleranceDecision;
 import io.millrace.state.protocol.TriggerDecision;
 import io.millrace.state.snapshot.TaskSnapshot;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The checkpoints of one attempt. Called in the steps of the actor only. */
@@ -47,6 +43,10 @@ final class Checkpoints {
   private boolean finalDone;
   private boolean failed;
   private Completed lastCompleted;
+
+  /** Who wants the job to stop; null: nobody. */
+  private StopRequest stop;
+
   private long wakeAtMillis;
 
   Checkpoints(
@@ -103,6 +103,44 @@ final class Checkpoints {
     return wakeAtMillis;
   }
 
+  /** Stops the job with the next checkpoint that begins. */
+  void stop(StopRequest request) {
+    if (spec.store() == null) {
+      request.copied().completeExceptionally(notCheckpointed());
+    } else if (stop != null || failed) {
+      request
+          .copied()
+          .completeExceptionally(
+              MillraceException.deterministic("the job is being stopped already"));
+    } else {
+      stop = request;
+      if (request.drain()) {
+        deployment.drainSources();
+      } else {
+        deployment.holdSources();
+      }
+    }
+  }
+
+  private static MillraceException notCheckpointed() {
+    return MillraceException.deterministic("the job makes no checkpoints, so it has no savepoint")
+        .withHint(
+            "SET 'execution.checkpointing.interval' = '10 s'; before it starts, or stop it without"
+                + " one.");
+  }
+
+  /** The job does not stop as it was asked to: it goes on, or has failed. */
+  void giveUpStop(Throwable cause) {
+    if (stop != null) {
+      StopRequest request = stop;
+      stop = null;
+      if (!request.drain()) {
+        deployment.releaseSources();
+      }
+      request.copied().completeExceptionally(cause);
+    }
+  }
+
   /** Does what is to be done now. */
   void act() {
     wakeAtMillis = Long.MAX_VALUE;
@@ -127,6 +165,7 @@ final class Checkpoints {
                 lastEndMillis,
                 false,
                 settings.afterTasksFinish() || !someEnded,
+                stop != null && !stop.drain(),
                 allEnded,
                 finalDone));
     if (decision instanceof TriggerDecision.Trigger) {
@@ -140,6 +179,7 @@ final class Checkpoints {
     lastStartMillis = nowMillis();
     long timestamp = clock.currentTimeMillis();
     flight = new Flight(next++, lastStartMillis, timestamp, allEnded, deployment.tasks().size());
+    flight.last = allEnded || stop != null && !stop.drain();
     deployment.trigger(new Barrier(flight.checkpoint, timestamp));
     wakeAtMillis = lastStartMillis + spec.checkpoints().timeoutMillis();
   }
@@ -211,7 +251,7 @@ final class Checkpoints {
   private void publish() {
     flight.completing = true;
     List<Entries> committables = sinks.take();
-    Manifest manifest = manifest(committables);
+    Manifest manifest = flight.manifest(spec.settings().name(), attempt, deployment, committables);
     CheckpointStore store = spec.store();
     mailbox.io(
         () -> {
@@ -244,10 +284,39 @@ final class Checkpoints {
             failJob.accept(failure);
           } else if (store == null) {
             completed();
+          } else if (stop != null && flight.last) {
+            copy(store);
           } else {
             retain(store);
           }
         });
+  }
+
+  private void copy(CheckpointStore store) {
+    CheckpointPaths target = stop.target();
+    long checkpoint = flight.checkpoint;
+    mailbox.io(
+        () -> {
+          store.copyTo(target, checkpoint);
+          return null;
+        },
+        (nothing, failure) -> {
+          copied(target, failure);
+          retain(store);
+        });
+  }
+
+  private void copied(CheckpointPaths target, Throwable failure) {
+    if (failure != null) {
+      flight.last = flight.ended;
+      giveUpStop(
+          failure instanceof IOException io
+              ? FileFailure.of("write the savepoint", target.folder(), io)
+              : failure);
+    } else if (stop != null) {
+      stop.copied().complete(null);
+      stop = null;
+    }
   }
 
   private void retain(CheckpointStore store) {
@@ -261,7 +330,7 @@ final class Checkpoints {
   }
 
   private void completed() {
-    finalDone = flight.ended;
+    finalDone = flight.last;
     failuresInARow = 0;
     lastEndMillis = nowMillis();
     if (spec.store() != null) {
@@ -272,6 +341,9 @@ final class Checkpoints {
 
   private void abort(String reason, Throwable cause) {
     String message = "checkpoint " + flight.checkpoint + " failed: " + reason;
+    if (flight.last) {
+      giveUpStop(MillraceException.passing(message, cause));
+    }
     flight = null;
     lastEndMillis = nowMillis();
     failuresInARow++;
@@ -287,30 +359,5 @@ final class Checkpoints {
   private static boolean isDeterministic(Throwable cause) {
     return cause instanceof MillraceException known
         && known.failureClass() == FailureClass.DETERMINISTIC;
-  }
-
-  private Manifest manifest(List<Entries> committables) {
-    List<TaskSnapshot> tasks = new ArrayList<>();
-    Map<String, List<byte[]>> positions = new LinkedHashMap<>();
-    for (int i = 0; i < flight.tasks(); i++) {
-      tasks.add(flight.snapshot(i));
-      Vertex vertex = deployment.vertexOf(i);
-      if (vertex.head() instanceof SourceHead head) {
-        positions
-            .computeIfAbsent(head.identity(), s -> new ArrayList<>())
-            .addAll(flight.position(i).entries());
-      }
-    }
-    List<Entries> sources = new ArrayList<>();
-    positions.forEach((source, values) -> sources.add(new Entries(source, values)));
-    return new Manifest(
-        spec.settings().name(),
-        flight.checkpoint,
-        attempt,
-        flight.timestampMillis,
-        flight.ended,
-        tasks,
-        sources,
-        committables);
   }
 }

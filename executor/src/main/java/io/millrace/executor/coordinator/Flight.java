@@ -1,7 +1,16 @@
 package io.millrace.executor.coordinator;
 
+import io.millrace.executor.job.Deployment;
+import io.millrace.executor.job.JobGraph.SourceHead;
+import io.millrace.executor.job.JobGraph.Vertex;
 import io.millrace.executor.spi.SourceReader;
+import io.millrace.state.checkpoint.Manifest;
+import io.millrace.state.checkpoint.Manifest.Entries;
 import io.millrace.state.snapshot.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A checkpoint under way: what its tasks have acknowledged so far. */
 final class Flight {
@@ -11,6 +20,9 @@ final class Flight {
 
   /** Whether End had passed every task when it began. */
   final boolean ended;
+
+  /** Whether the job ends with it. */
+  boolean last;
 
   private final TaskSnapshot[] snapshots;
   private final SourceReader.Position[] positions;
@@ -68,11 +80,27 @@ final class Flight {
     return missing == 0;
   }
 
-  TaskSnapshot snapshot(int task) {
-    return snapshots[task];
-  }
-
-  SourceReader.Position position(int task) {
-    return positions[task];
+  /** All that was acknowledged. */
+  Manifest manifest(String job, long attempt, Deployment deployment, List<Entries> committables) {
+    Map<String, List<byte[]>> bySource = new LinkedHashMap<>();
+    for (int i = 0; i < snapshots.length; i++) {
+      Vertex vertex = deployment.vertexOf(i);
+      if (vertex.head() instanceof SourceHead head) {
+        bySource
+            .computeIfAbsent(head.identity(), s -> new ArrayList<>())
+            .addAll(positions[i].entries());
+      }
+    }
+    List<Entries> sources = new ArrayList<>();
+    bySource.forEach((source, values) -> sources.add(new Entries(source, values)));
+    return new Manifest(
+        job,
+        checkpoint,
+        attempt,
+        timestampMillis,
+        ended,
+        List.of(snapshots),
+        sources,
+        committables);
   }
 }

@@ -1,7 +1,10 @@
 package io.millrace.executor.coordinator;
 
+import io.millrace.data.error.MillraceException;
 import io.millrace.data.platform.Platform;
 import io.millrace.executor.schedule.Scheduler;
+import io.millrace.state.checkpoint.CheckpointPaths;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,26 @@ public final class Job {
   /** Stops it without a last checkpoint. Returns at once; without effect once it has ended. */
   public void cancel() {
     actor.cancel();
+  }
+
+  /**
+   * Stops it with a last checkpoint, behind which no row comes out. Returns at once.
+   *
+   * @param drain whether sources end as if all were read, so that what is open is emitted
+   * @param target a folder of its own that the checkpoint is copied to
+   * @return completes when the copy is durable, and the job ends then; exceptionally if it cannot
+   *     be made, and then the job goes on, unless it was drained
+   */
+  public CompletableFuture<Void> stop(boolean drain, CheckpointPaths target) {
+    CompletableFuture<Void> copied = new CompletableFuture<>();
+    actor.stop(new StopRequest(drain, target, copied));
+    done()
+        .thenAccept(
+            last ->
+                copied.completeExceptionally(
+                    MillraceException.deterministic(
+                        "the job is not running, but " + last.name().toLowerCase(Locale.ROOT))));
+    return copied;
   }
 
   /** Completes with the final status; never exceptionally. */

@@ -12,6 +12,8 @@ import io.millrace.executor.schedule.StepResult;
 import io.millrace.executor.schedule.Waker;
 import io.millrace.state.checkpoint.CheckpointStore;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -51,6 +53,7 @@ final class JobActor implements Schedulable {
   /** How the job ends once nothing runs any more; null: it has failed, and may start again. */
   private JobStatus outcome;
 
+  private final List<StopRequest> waiting = new ArrayList<>();
   private boolean failing;
   private volatile JobStatus status = JobStatus.STARTING;
   private volatile Throwable failure;
@@ -84,6 +87,18 @@ final class JobActor implements Schedulable {
         () -> {
           if (outcome == null && phase != Phase.ENDING && phase != Phase.DONE) {
             end(JobStatus.CANCELED);
+          }
+        });
+  }
+
+  /** One that comes while nothing runs waits for the next attempt. */
+  void stop(StopRequest request) {
+    mailbox.post(
+        () -> {
+          if (phase == Phase.RUNNING) {
+            attempt.checkpoints().stop(request);
+          } else {
+            waiting.add(request);
           }
         });
   }
@@ -171,6 +186,8 @@ final class JobActor implements Schedulable {
     status = JobStatus.RUNNING;
     failing = false;
     runningSinceMillis = nowMillis();
+    waiting.forEach(attempt.checkpoints()::stop);
+    waiting.clear();
     attempt.deployment().start(scheduler);
   }
 
@@ -194,8 +211,16 @@ final class JobActor implements Schedulable {
   private void close() {
     phase = Phase.CLOSING;
     if (attempt != null) {
+      attempt.checkpoints().giveUpStop(stopped());
       attempt.close();
     }
+  }
+
+  /** Why a last checkpoint that is waited for does not come. */
+  private Throwable stopped() {
+    return failing
+        ? failure
+        : MillraceException.deterministic("the job has ended before its last checkpoint");
   }
 
   /** Nothing of the attempt runs any more. */

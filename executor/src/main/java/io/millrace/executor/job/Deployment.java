@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The tasks of one attempt to run a job, in the order of vertices and subtasks. */
 public final class Deployment {
@@ -133,9 +134,28 @@ public final class Deployment {
 
   /** Asks every source for a barrier. */
   public void trigger(Barrier barrier) {
+    eachSource(source -> source.trigger(barrier));
+  }
+
+  /** Lets sources give out no more rows, which barriers still pass. */
+  public void holdSources() {
+    eachSource(SourceInlet::hold);
+  }
+
+  /** Undoes {@link #holdSources}. */
+  public void releaseSources() {
+    eachSource(SourceInlet::release);
+  }
+
+  /** Lets sources end where they are. */
+  public void drainSources() {
+    eachSource(SourceInlet::drain);
+  }
+
+  private void eachSource(Consumer<SourceInlet> what) {
     sources.forEach(
         (task, source) -> {
-          source.trigger(barrier);
+          what.accept(source);
           task.waker().wake();
         });
   }

@@ -30,6 +30,16 @@ public final class SourceInlet implements Inlet {
   private boolean endSent;
   private boolean closing;
   private long retryAtNanos = Long.MIN_VALUE;
+  private volatile Flow flow = Flow.OPEN;
+
+  /** What becomes of rows that were not given out yet. */
+  private enum Flow {
+    OPEN,
+    /** They wait. */
+    HELD,
+    /** They are for another run: the source ends here. */
+    DRAINED
+  }
 
   /**
    * @param lane on which all calls to {@code reader} are made
@@ -50,6 +60,25 @@ public final class SourceInlet implements Inlet {
     triggers.add(barrier);
   }
 
+  /** Gives out no more rows, once there is a position. Any thread; so are the next two. */
+  public void hold() {
+    flow = Flow.HELD;
+  }
+
+  /** Goes on after {@link #hold}; the caller wakes the task. */
+  public void release() {
+    flow = Flow.OPEN;
+  }
+
+  /** Ends as if nothing more could be read; the position is behind the rows given out. */
+  public void drain() {
+    flow = Flow.DRAINED;
+  }
+
+  private boolean isHeld() {
+    return flow == Flow.HELD && position != null;
+  }
+
   @Override
   public StreamElement poll(long nowNanos) {
     lane.check();
@@ -57,8 +86,12 @@ public final class SourceInlet implements Inlet {
     if (position != null && !triggers.isEmpty()) {
       return triggers.poll();
     }
+    ended |= flow == Flow.DRAINED && position != null;
     if (ended) {
       return end();
+    }
+    if (isHeld()) {
+      return null;
     }
     Polled polled = take(nowNanos);
     if (polled == null) {
@@ -118,7 +151,7 @@ public final class SourceInlet implements Inlet {
 
   @Override
   public long wakeAtNanos() {
-    return ended || polling ? Long.MAX_VALUE : retryAtNanos;
+    return ended || polling || isHeld() ? Long.MAX_VALUE : retryAtNanos;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.millrace.executor.coordinator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +32,7 @@ import io.millrace.state.checkpoint.CheckpointStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +151,82 @@ class RecoveryTest {
     assertEquals(JobStatus.FINISHED, finish(stopping));
     assertEquals(sink.committed().size(), other.committed().size());
     assertTrue(stopping.metrics().lastCheckpoint() < going.metrics().lastCheckpoint());
+  }
+
+  private static final CheckpointPaths SAVEPOINT = new CheckpointPaths("/savepoints/one");
+
+  /** The first rows of a run, which then goes on from its savepoint as another job. */
+  @Test
+  void aJobGoesOnFromItsSavepointInAnotherPlace() throws IOException {
+    Job job = start(graph(GROUP, sink), settings(0, 3), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= 2, 100_000);
+    CompletableFuture<Void> copied = job.stop(false, SAVEPOINT);
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertTrue(copied.isDone() && !copied.isCompletedExceptionally());
+    assertNotEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+    platform.files().delete("/chk");
+    CheckpointStore other = store();
+    assertTrue(other.takeOver(SAVEPOINT));
+    assertFalse(other.takeOver(SAVEPOINT), "what is there wins");
+    other.close();
+    Job next = start(graph(GROUP, sink), settings(0, 3), 16);
+    assertEquals(JobStatus.FINISHED, finish(next));
+    assertEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+  }
+
+  @Test
+  void aDrainedJobEndsAsIfItsInputDid() throws IOException {
+    Job job = start(graph(GROUP, sink), settings(0, 3), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= 2, 100_000);
+    CompletableFuture<Void> copied = job.stop(true, SAVEPOINT);
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertTrue(copied.isDone() && !copied.isCompletedExceptionally());
+    CheckpointStore store = store();
+    String newest =
+        manifests().stream().filter(p -> p.startsWith("/sav")).findFirst().orElseThrow();
+    long number = CheckpointPaths.checkpointOf(newest.replaceAll(".*/", "")).orElseThrow();
+    assertTrue(store.read(number).ended());
+    store.close();
+    // The sources ended in the middle, and the rest is read by the next run.
+    Job next = start(graph(GROUP, sink), settings(0, 3), 16);
+    assertEquals(JobStatus.FINISHED, finish(next));
+    assertEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+  }
+
+  @Test
+  void aJobWhoseSavepointFailsGoesOn() throws IOException {
+    Job job = start(graph(GROUP, sink), settings(1_000_000, 3), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= 1, 100_000);
+    platform.files().capacity(0);
+    CompletableFuture<Void> copied = job.stop(false, SAVEPOINT);
+    scheduler.runUntil(copied::isDone, 100_000);
+    assertTrue(copied.isCompletedExceptionally());
+    platform.files().calm();
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+  }
+
+  @Test
+  void whatCannotBeStoppedWithASavepointSaysSo() throws IOException {
+    Job job = start(graph(GROUP, sink), settings(0, 3), 16);
+    scheduler.runUntil(() -> job.metrics().lastCheckpoint() >= 1, 100_000);
+    job.stop(false, SAVEPOINT);
+    CompletableFuture<Void> second = job.stop(false, SAVEPOINT);
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertEquals("the job is being stopped already", messageOf(second));
+    CompletableFuture<Void> late = job.stop(false, SAVEPOINT);
+    scheduler.runUntil(late::isDone, 1000);
+    assertEquals("the job is not running, but finished", messageOf(late));
+    CheckpointStore store = store();
+    store.forget();
+    MillraceException none =
+        assertThrows(
+            MillraceException.class, () -> store.takeOver(new CheckpointPaths("/nowhere")));
+    assertFalse(none.getMessage().contains("Exception"), none.getMessage());
+  }
+
+  private static String messageOf(CompletableFuture<Void> failed) {
+    return failed.handle((nothing, error) -> error.getMessage()).join();
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.millrace.state.store.MemoryStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs one job under faults that a seed draws: operators that fail, storage that fails, is slow or
@@ -29,6 +30,10 @@ public final class ClusterSimulation {
   private final boolean exactlyOnce;
   private final Scenario scenario;
   private final Random random;
+
+  /** When jobs are stopped with a savepoint, and where they go on. */
+  private final Random stops;
+
   private final SimulatedPlatform platform;
   private SimulatedScheduler scheduler;
   private final ListSink sink;
@@ -36,11 +41,18 @@ public final class ClusterSimulation {
   private int crashes;
   private int restarts;
   private long checkpoints;
+  private int stopped;
+
+  /** The folder of the job, and what it begins with if there is nothing there. */
+  private CheckpointPaths folder = new CheckpointPaths("/job");
+
+  private CheckpointPaths savepoint;
 
   private ClusterSimulation(long seed, Scenario scenario, boolean exactlyOnce) {
     this.exactlyOnce = exactlyOnce;
     this.scenario = scenario;
     random = new Random(seed);
+    stops = new Random(seed * 31 + scenario.name().hashCode());
     platform = new SimulatedPlatform(random.nextLong());
     scheduler = new SimulatedScheduler(platform);
     sink = new ListSink(scenario.output(), random.nextBoolean());
@@ -51,9 +63,15 @@ public final class ClusterSimulation {
    *
    * @param folded the rows of the output that remain
    * @param traceHash tells runs apart that took different ways
+   * @param stopped how often the job was stopped with a savepoint
    */
   public record Outcome(
-      List<String> folded, long traceHash, int crashes, int restarts, long checkpoints) {}
+      List<String> folded,
+      long traceHash,
+      int crashes,
+      int restarts,
+      long checkpoints,
+      int stopped) {}
 
   /** The output of a run without faults. */
   public static List<String> calm(Scenario scenario) {
@@ -96,7 +114,7 @@ public final class ClusterSimulation {
     }
     traceHash = traceHash * 31 + scheduler.traceHash();
     return new Outcome(
-        ChangelogText.fold(sink.committed()), traceHash, crashes, restarts, checkpoints);
+        ChangelogText.fold(sink.committed()), traceHash, crashes, restarts, checkpoints, stopped);
   }
 
   /** A process under faults, which crashes in the end unless it finishes. */
@@ -110,15 +128,32 @@ public final class ClusterSimulation {
       return false;
     }
     int life = random.nextInt(random.nextBoolean() ? 300 : 3000);
+    int stopAt = stops.nextInt(3) == 0 ? stops.nextInt(Math.min(life, 200) + 1) : -1;
+    CheckpointPaths target = new CheckpointPaths("/savepoints/" + stops.nextInt(1_000_000));
+    CompletableFuture<Void> copied = new CompletableFuture<>();
     for (int i = 0; i < life && !job.status().isFinal(); i++) {
+      if (i == stopAt) {
+        copied = job.stop(false, target);
+      }
       scheduler.runOne();
     }
     count(job);
-    if (job.status() == JobStatus.FINISHED) {
+    if (copied.isDone() && !copied.isCompletedExceptionally()) {
+      stopped(target);
+    } else if (job.status() == JobStatus.FINISHED) {
       return true;
     }
     crash();
     return false;
+  }
+
+  /** The job goes on where it was, or in another place from its savepoint. */
+  private void stopped(CheckpointPaths target) {
+    stopped++;
+    if (stops.nextBoolean()) {
+      savepoint = target;
+      folder = new CheckpointPaths("/moved-" + stopped);
+    }
   }
 
   private void count(Job job) {
@@ -146,8 +181,10 @@ public final class ClusterSimulation {
   /** A process starts; null if it cannot even open its checkpoints. */
   private Job open(Scenario.Draw draw) {
     try {
-      CheckpointStore store =
-          CheckpointStore.open(platform.platform(), new CheckpointPaths("/job"), "sim");
+      CheckpointStore store = CheckpointStore.open(platform.platform(), folder, "sim");
+      if (savepoint != null) {
+        store.takeOver(savepoint);
+      }
       CheckpointSettings settings =
           new CheckpointSettings(
               1 + random.nextInt(40),

@@ -17,6 +17,7 @@ class ClusterSimulationTest {
     int crashes = 0;
     int restarts = 0;
     long checkpoints = 0;
+    int stopped = 0;
     for (Scenario scenario : Scenarios.all()) {
       List<String> expected = ClusterSimulation.calm(scenario);
       for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
@@ -28,9 +29,11 @@ class ClusterSimulationTest {
         crashes += outcome.crashes();
         restarts += outcome.restarts();
         checkpoints += outcome.checkpoints();
+        stopped += outcome.stopped();
       }
     }
     assertTrue(crashes > 0 && restarts > 0 && checkpoints > 0, "there was no storm");
+    assertTrue(stopped > 0, "no job was stopped");
   }
 
   @Test

@@ -74,6 +74,24 @@ public final class CheckpointStore implements Closeable {
     return new CheckpointStore(platform.files(), paths, job, lock);
   }
 
+  /** Copies a published checkpoint to a folder of its own; see {@link Savepoint}. */
+  public void copyTo(CheckpointPaths target, long checkpoint) throws IOException {
+    Savepoint.copy(files, paths, checkpoint, target);
+  }
+
+  /**
+   * Takes over the newest checkpoint of another folder if there is none here.
+   *
+   * @return false if there is one here
+   */
+  public boolean takeOver(CheckpointPaths source) throws IOException {
+    if (!published().isEmpty()) {
+      return false;
+    }
+    Savepoint.copy(files, source, Savepoint.newest(files, source), paths);
+    return true;
+  }
+
   /** Forgets all checkpoints. Their numbers and those of attempts are not used again. */
   public void forget() throws IOException {
     List<Long> all = published();

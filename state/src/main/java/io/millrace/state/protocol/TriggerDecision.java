@@ -23,6 +23,7 @@ public sealed interface TriggerDecision {
    * @param inFlight whether one is under way
    * @param goesOn whether checkpoints still come with the interval: not if tasks have ended and
    *     that is wanted
+   * @param lastWanted whether somebody waits for a last one before the job stops
    * @param allEnded whether all sources have ended and End has passed every task
    * @param finalDone whether a checkpoint that began after {@code allEnded} has completed
    */
@@ -34,18 +35,20 @@ public sealed interface TriggerDecision {
       long lastEndMillis,
       boolean inFlight,
       boolean goesOn,
+      boolean lastWanted,
       boolean allEnded,
       boolean finalDone) {}
 
   /**
-   * Decides. When everything has ended, the last checkpoint does not wait for the interval; without
-   * an interval there is one all the same if {@code finalDone} is false, so that sinks commit.
+   * Decides. When everything has ended or is to stop, the last checkpoint does not wait for the
+   * interval; without an interval there is one all the same if {@code finalDone} is false, so that
+   * sinks commit.
    */
   static TriggerDecision of(Facts facts) {
     if (facts.inFlight || facts.finalDone) {
       return new Idle();
     }
-    if (facts.allEnded) {
+    if (facts.allEnded || facts.lastWanted) {
       return new Trigger();
     }
     if (facts.intervalMillis <= 0 || !facts.goesOn) {

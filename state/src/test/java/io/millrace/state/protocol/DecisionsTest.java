@@ -17,24 +17,37 @@ class DecisionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // now | interval | pause | start | end | flight | goesOn  | ended | final | kind | at | why
-        "100 |   0 |  0 |  0 |  0 | false | true  | false | false | Idle    |   0 | no interval",
-        "100 | 200 |  0 |  0 |  0 | false | true  | false | false | Wait    | 200 | not yet due",
-        "200 | 200 |  0 |  0 |  0 | false | true  | false | false | Trigger |   0 | due",
-        "900 | 200 |  0 |  0 |  0 | true  | true  | false | false | Idle    |   0 | one in flight",
-        "900 | 200 |  0 |  0 |  0 | false | false | false | false | Idle    |   0 | a task has"
-            + " ended",
-        "500 | 200 | 90 | 300 | 450 | false | true | false | false | Wait   | 540 | pause after"
-            + " end",
-        "540 | 200 | 90 | 300 | 450 | false | true | false | false | Trigger | 0 | pause is over",
-        "100 |   0 |  0 |  0 |  0 | false | true  | true  | false | Trigger |   0 | last, no"
+        // now | interval | pause | start | end | flight | goesOn  | last  | ended | final | kind |
+        // at | why
+        "100 |   0 |  0 |  0 |  0 | false | true  | false | false | false | Idle    |   0 | no"
             + " interval",
-        "100 | 200 | 90 | 90 | 95 | false | true  | true  | false | Trigger |   0 | last, at once",
-        "100 | 200 |  0 |  0 |  0 | true  | true  | true  | false | Idle    |   0 | last waits its"
-            + " turn",
-        "100 | 200 |  0 |  0 |  0 | false | false | true  | false | Trigger |   0 | last, all the"
-            + " same",
-        "900 | 200 |  0 |  0 |  0 | false | true  | true  | true  | Idle    |   0 | all is done",
+        "100 | 200 |  0 |  0 |  0 | false | true  | false | false | false | Wait    | 200 | not yet"
+            + " due",
+        "200 | 200 |  0 |  0 |  0 | false | true  | false | false | false | Trigger |   0 | due",
+        "900 | 200 |  0 |  0 |  0 | true  | true  | false | false | false | Idle    |   0 | one in"
+            + " flight",
+        "900 | 200 |  0 |  0 |  0 | false | false | false | false | false | Idle    |   0 | a task"
+            + " has ended",
+        "500 | 200 | 90 | 300 | 450 | false | true | false | false | false | Wait   | 540 | pause"
+            + " after end",
+        "540 | 200 | 90 | 300 | 450 | false | true | false | false | false | Trigger | 0 | pause is"
+            + " over",
+        "100 |   0 |  0 |  0 |  0 | false | true  | false | true  | false | Trigger |   0 | last,"
+            + " no interval",
+        "100 | 200 | 90 | 90 | 95 | false | true  | false | true  | false | Trigger |   0 | last,"
+            + " at once",
+        "100 | 200 |  0 |  0 |  0 | true  | true  | false | true  | false | Idle    |   0 | last"
+            + " waits its turn",
+        "100 | 200 |  0 |  0 |  0 | false | false | false | true  | false | Trigger |   0 | last,"
+            + " all the same",
+        "900 | 200 |  0 |  0 |  0 | false | true  | false | true  | true  | Idle    |   0 | all is"
+            + " done",
+        "100 | 900 | 50 | 90 | 95 | false | true  | true  | false | false | Trigger |  0 | to stop,"
+            + " at once",
+        "100 | 900 | 50 | 90 | 95 | true  | true  | true  | false | false | Idle    |  0 | to stop,"
+            + " one in flight",
+        "100 | 900 | 50 | 90 | 95 | false | false | true  | false | false | Trigger |  0 | to stop,"
+            + " a task has ended",
       })
   void trigger(
       long now,
@@ -44,6 +57,7 @@ class DecisionsTest {
       long end,
       boolean flight,
       boolean goesOn,
+      boolean last,
       boolean ended,
       boolean finalDone,
       String kind,
@@ -52,7 +66,7 @@ class DecisionsTest {
     TriggerDecision decision =
         TriggerDecision.of(
             new TriggerDecision.Facts(
-                now, interval, pause, start, end, flight, goesOn, ended, finalDone));
+                now, interval, pause, start, end, flight, goesOn, last, ended, finalDone));
     assertEquals(kind, decision.getClass().getSimpleName(), why);
     if (decision instanceof TriggerDecision.Wait wait) {
       assertEquals(at, wait.atMillis(), why);
