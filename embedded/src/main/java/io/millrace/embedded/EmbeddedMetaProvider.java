@@ -4,6 +4,7 @@ import io.millrace.data.platform.LocalPlatform;
 import io.millrace.data.platform.OuterWorld;
 import io.millrace.engine.session.Session;
 import io.millrace.engine.session.SessionSettings;
+import io.millrace.engine.session.SharedMemory;
 import io.millrace.jdbc.MetaProvider;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class EmbeddedMetaProvider implements MetaProvider {
   private static final java.util.Set<String> FOREIGN =
       java.util.Set.of("user", "password", "folder", "jobName", "fresh", "acceptRepeats");
 
+  /** Of all connections of this process; never closed, as the last of them is not known. */
+  private final SharedMemory memory = new SharedMemory();
+
   @Override
   public Meta create(AvaticaConnection connection, Properties properties) {
     Map<String, String> options = new TreeMap<>();
@@ -50,7 +54,7 @@ public final class EmbeddedMetaProvider implements MetaProvider {
             options,
             Boolean.parseBoolean(properties.getProperty("fresh")),
             Boolean.parseBoolean(properties.getProperty("acceptRepeats")));
-    return new SessionMeta(connection, Errors.translating(() -> new Session(settings)));
+    return new SessionMeta(connection, Errors.translating(() -> new Session(settings, memory)));
   }
 
   /** A folder in the system's temporary one that no other process or session uses. */

@@ -22,6 +22,8 @@ public final class MillraceDriver extends UnregisteredDriver {
     new MillraceDriver().register();
   }
 
+  private MetaProvider provider;
+
   @Override
   protected String getConnectStringPrefix() {
     return PREFIX;
@@ -51,19 +53,27 @@ public final class MillraceDriver extends UnregisteredDriver {
 
   @Override
   public Meta createMeta(AvaticaConnection connection) {
-    Iterator<MetaProvider> providers =
-        ServiceLoader.load(MetaProvider.class, MillraceDriver.class.getClassLoader()).iterator();
-    if (!providers.hasNext()) {
-      throw new StatementException(
-          "not supported yet: a connection to another process; put millrace-embedded on the class"
-              + " path to run statements in this one",
-          "0A000",
-          null);
-    }
     try {
-      return providers.next().create(connection, ((MillraceConnection) connection).properties());
+      return provider().create(connection, ((MillraceConnection) connection).properties());
     } catch (SQLException e) {
       throw new StatementException(e.getMessage(), e.getSQLState(), e);
     }
+  }
+
+  /** One for all connections, which share the memory of this process. */
+  private synchronized MetaProvider provider() {
+    if (provider == null) {
+      Iterator<MetaProvider> providers =
+          ServiceLoader.load(MetaProvider.class, MillraceDriver.class.getClassLoader()).iterator();
+      if (!providers.hasNext()) {
+        throw new StatementException(
+            "not supported yet: a connection to another process; put millrace-embedded on the class"
+                + " path to run statements in this one",
+            "0A000",
+            null);
+      }
+      provider = providers.next();
+    }
+    return provider;
   }
 }

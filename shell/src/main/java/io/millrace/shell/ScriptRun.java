@@ -12,6 +12,7 @@ import io.millrace.engine.session.Result;
 import io.millrace.engine.session.RowStream;
 import io.millrace.engine.session.Session;
 import io.millrace.engine.session.SessionSettings;
+import io.millrace.engine.session.SharedMemory;
 import io.millrace.sql.ast.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,8 @@ final class ScriptRun {
   int run(String file, String text) {
     boolean verbose = false;
     ErrorPrinter errors = new ErrorPrinter(terminal.err(), file, text);
-    try (Session session = new Session(settings)) {
+    try (SharedMemory memory = new SharedMemory();
+        Session session = new Session(settings, memory)) {
       if (!settings.options().containsKey(ClientOptions.RESULT_MODE.key())) {
         session
             .configuration()

@@ -10,6 +10,7 @@ import io.millrace.engine.session.JobStatus;
 import io.millrace.engine.session.Result;
 import io.millrace.engine.session.Session;
 import io.millrace.engine.session.SessionSettings;
+import io.millrace.engine.session.SharedMemory;
 import io.millrace.sql.ast.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ public final class JobRun {
             options,
             false,
             false);
-    try (Session session = new Session(settings)) {
+    try (SharedMemory memory = new SharedMemory();
+        Session session = new Session(settings, memory)) {
       JobRun run =
           new JobRun(start(session, script.toString(), Files.readString(script)), work, platform);
       int seconds = Integer.parseInt(args[2]);

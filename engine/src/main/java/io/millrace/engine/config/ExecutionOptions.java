@@ -48,7 +48,7 @@ public final class ExecutionOptions {
       Option.of(
           "millrace.memory",
           MEMORY,
-          "Memory for state, caches and channels of a job; by default half of the heap."
+          "Memory for state and caches of all jobs of the process; by default half of the heap."
               + " Millrace's own.");
   public static final Option<StateBackend> STATE_BACKEND =
       Option.of(

@@ -1,9 +1,7 @@
 package io.millrace.engine.session;
 
-import io.millrace.data.option.MemorySize;
 import io.millrace.data.option.Options;
 import io.millrace.data.platform.FileStore;
-import io.millrace.data.platform.OuterWorld;
 import io.millrace.engine.config.ExecutionOptions;
 import io.millrace.engine.config.StateBackend;
 import io.millrace.executor.coordinator.StateMemory;
@@ -13,15 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The memory of a session's jobs: how much of it tables and caches may take, and the stores to
- * which state goes that does not fit.
- */
-@OuterWorld
+/** The stores to which the state of a session's jobs goes that does not fit into memory. */
 final class Memory implements AutoCloseable {
-  private static final double TABLES_SHARE = 0.75;
-  private static final long LEAST_CACHE_BYTES = 8L << 20;
-
+  private final SharedMemory shared;
   private final FileStore files;
   private final String scratch;
   private final OrderedStore.Factory given;
@@ -29,40 +21,29 @@ final class Memory implements AutoCloseable {
   private final List<String> homes = new ArrayList<>();
 
   /**
+   * @param shared that of the process, closed by its owner
    * @param given the stores to use; null: RocksDB
    */
-  Memory(FileStore files, String scratch, OrderedStore.Factory given) {
+  Memory(SharedMemory shared, FileStore files, String scratch, OrderedStore.Factory given) {
+    this.shared = shared;
     this.files = files;
     this.scratch = scratch;
     this.given = given;
   }
 
-  private static long budgetBytes(Options options) {
-    MemorySize size = options.get(ExecutionOptions.MEMORY_BUDGET);
-    return size == null ? Runtime.getRuntime().maxMemory() / 2 : size.bytes();
-  }
-
-  private static long tableBytes(Options options) {
-    return (long) (budgetBytes(options) * TABLES_SHARE);
-  }
-
   /** What is said when a job starts. */
   static String describe(Options options) {
-    String tables = megabytes(tableBytes(options)) + " for tables";
+    String tables = megabytes(SharedMemory.tableBytes(options)) + " for tables";
     return options.get(ExecutionOptions.STATE_BACKEND) == StateBackend.HASHMAP
         ? "state: on the heap, whatever it takes"
         : "state: "
             + tables
             + ", what exceeds it goes to RocksDB with a cache of "
-            + megabytes(cacheBytes(options));
+            + megabytes(SharedMemory.cacheBytes(options));
   }
 
   private static String megabytes(long bytes) {
     return (bytes >> 20) + " MB";
-  }
-
-  private static long cacheBytes(Options options) {
-    return Math.max(LEAST_CACHE_BYTES, budgetBytes(options) - tableBytes(options));
   }
 
   /**
@@ -78,12 +59,12 @@ final class Memory implements AutoCloseable {
     String home = (folder == null ? scratch : folder) + "/scratch-" + (homes.size() + 1);
     if (given != null) {
       homes.add(home);
-      return new StateMemory(given, tableBytes(options), home + "/runs");
+      return new StateMemory(given, shared.tables(options), home + "/runs");
     }
-    RocksStores made = new RocksStores(files, home + "/rocksdb", cacheBytes(options));
+    RocksStores made = new RocksStores(files, home + "/rocksdb", shared.cache(options));
     stores.add(made);
     homes.add(home);
-    return new StateMemory(made::open, tableBytes(options), home + "/runs");
+    return new StateMemory(made::open, shared.tables(options), home + "/runs");
   }
 
   @Override

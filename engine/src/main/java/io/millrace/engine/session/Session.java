@@ -46,12 +46,16 @@ public final class Session implements AutoCloseable {
   private final Planning planning;
   private final Jobs jobs;
 
-  /** A session whose jobs run on threads of its own, with state that exceeds memory in RocksDB. */
-  public Session(SessionSettings settings) {
+  /**
+   * A session whose jobs run on threads of its own, with state that exceeds memory in RocksDB.
+   *
+   * @param memory that of the process, which must outlive the session
+   */
+  public Session(SessionSettings settings, SharedMemory memory) {
     this(
         settings,
         new Workers(settings.platform().clock()),
-        new Memory(settings.platform().files(), settings.scratch(), null));
+        new Memory(memory, settings.platform().files(), settings.scratch(), null));
   }
 
   /**
@@ -64,7 +68,7 @@ public final class Session implements AutoCloseable {
     this(
         settings,
         new Workers(scheduler),
-        new Memory(settings.platform().files(), settings.scratch(), stores));
+        new Memory(new SharedMemory(), settings.platform().files(), settings.scratch(), stores));
   }
 
   private Session(SessionSettings settings, Workers workers, Memory memory) {

@@ -10,7 +10,6 @@ import io.millrace.executor.task.TaskState;
 import io.millrace.executor.task.UnsavedState;
 import io.millrace.state.checkpoint.CheckpointStore;
 import io.millrace.state.checkpoint.Manifest;
-import io.millrace.state.snapshot.MemoryShares;
 import io.millrace.state.snapshot.RunFolder;
 import io.millrace.state.snapshot.SpillSettings;
 import io.millrace.state.snapshot.TaskSnapshot;
@@ -19,17 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an attempt continues from: a manifest, or nothing. */
-record RestoredContext(
-    Recovery.Result from, JobSpec spec, Platform platform, Optional<MemoryShares> shares)
+record RestoredContext(Recovery.Result from, JobSpec spec, Platform platform)
     implements AttemptContext {
-
-  RestoredContext(Recovery.Result from, JobSpec spec, Platform platform) {
-    this(
-        from,
-        spec,
-        platform,
-        Optional.ofNullable(spec.memory()).map(m -> new MemoryShares(m.budgetBytes())));
-  }
 
   @Override
   public long attempt() {
@@ -57,7 +47,7 @@ record RestoredContext(
   public TaskState state(TaskPlace place, List<String> operators, Waker waker) {
     KeyGroupRange range =
         KeyGroupRange.of(place.maxParallelism(), place.parallelism(), place.subtask());
-    Optional<SpillSettings> spill = shares.map(s -> spill(s, waker));
+    Optional<SpillSettings> spill = Optional.ofNullable(spec.memory()).map(m -> spill(m, waker));
     CheckpointStore store = spec.store();
     if (store == null) {
       RunFolder scratch =
@@ -79,8 +69,8 @@ record RestoredContext(
     return new SnapshotState(tables, lane, this::isGained);
   }
 
-  private SpillSettings spill(MemoryShares memory, Waker waker) {
-    return new SpillSettings(spec.memory().stores(), memory.join(), platform.io(), waker::wake);
+  private SpillSettings spill(StateMemory memory, Waker waker) {
+    return new SpillSettings(memory.stores(), memory.memory().join(), platform.io(), waker::wake);
   }
 
   private boolean isGained(String operator) {

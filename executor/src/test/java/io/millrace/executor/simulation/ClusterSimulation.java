@@ -11,6 +11,7 @@ import io.millrace.executor.harness.ChangelogText;
 import io.millrace.executor.job.JobSettings;
 import io.millrace.state.checkpoint.CheckpointPaths;
 import io.millrace.state.checkpoint.CheckpointStore;
+import io.millrace.state.snapshot.MemoryShares;
 import io.millrace.state.store.MemoryStore;
 import java.io.IOException;
 import java.util.List;
@@ -214,7 +215,9 @@ public final class ClusterSimulation {
   private StateMemory memory() {
     return random.nextInt(3) == 0
         ? new StateMemory(
-            () -> new MemoryStore(platform.files()), random.nextInt(40_000), "/scratch")
+            () -> new MemoryStore(platform.files()),
+            new MemoryShares(random.nextInt(40_000)),
+            "/scratch")
         : null;
   }
 

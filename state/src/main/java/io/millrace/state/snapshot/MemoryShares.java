@@ -9,11 +9,16 @@ import java.util.List;
  * keeps all it has, the others get equal parts of the rest. For any thread.
  */
 public final class MemoryShares {
-  private final long totalBytes;
+  private long totalBytes;
   private final List<Share> shares = new ArrayList<>();
 
   public MemoryShares(long totalBytes) {
     this.totalBytes = totalBytes;
+  }
+
+  /** Changes the memory that there is. */
+  public synchronized void resize(long newTotalBytes) {
+    totalBytes = newTotalBytes;
   }
 
   /** A share for one more task, which uses nothing yet. */
@@ -28,6 +33,13 @@ public final class MemoryShares {
     private long usedBytes;
 
     private Share() {}
+
+    /** The task is done: what it took is for others. */
+    void leave() {
+      synchronized (MemoryShares.this) {
+        shares.remove(this);
+      }
+    }
 
     /** Notes what the task's tables take now; returns what they may take, in bytes. */
     public long limitBytes(long nowUsedBytes) {

@@ -29,6 +29,11 @@ final class Spilling {
     return spill;
   }
 
+  void close() {
+    settings.memory().leave();
+    spill.close();
+  }
+
   /** While state is restored: opens the store once memory is full. Blocks. */
   boolean isFullAtRestore(List<RunRef> chain) throws IOException {
     if (!pressure.isOver()) {

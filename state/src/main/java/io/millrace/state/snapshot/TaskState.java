@@ -258,6 +258,6 @@ public final class TaskState {
 
   /** Frees what is outside of memory; nothing is called afterwards. */
   public void close() {
-    spilling.ifPresent(s -> s.spill().close());
+    spilling.ifPresent(Spilling::close);
   }
 }

@@ -15,7 +15,8 @@ class RocksStoreTest {
   @Test
   void readingAfterTheEndIsAnErrorAndNoCrash(@TempDir Path folder) throws IOException {
     Platform platform = LocalPlatform.create(1);
-    try (RocksStores stores = new RocksStores(platform.files(), folder + "/rocks", 1 << 20)) {
+    try (RocksStores stores =
+        new RocksStores(platform.files(), folder + "/rocks", new RocksCache(1 << 20))) {
       OrderedStore store = stores.open();
       store.close();
       assertThrows(IOException.class, () -> store.get(new byte[][] {{1}}));

@@ -37,4 +37,17 @@ class MemorySharesTest {
     assertEquals(0, first.limitBytes(10));
     assertEquals(0, memory.join().limitBytes(10));
   }
+
+  @Test
+  void whoLeavesGivesBackWhatItTook() {
+    MemoryShares memory = new MemoryShares(100);
+    MemoryShares.Share first = memory.join();
+    MemoryShares.Share second = memory.join();
+    first.limitBytes(80);
+    assertEquals(50, second.limitBytes(80));
+    first.leave();
+    assertEquals(100, second.limitBytes(80));
+    memory.resize(60);
+    assertEquals(60, second.limitBytes(80));
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.platform.LocalFileStore;
 import io.millrace.data.platform.SimulatedPlatform;
+import io.millrace.state.rocksdb.RocksCache;
 import io.millrace.state.rocksdb.RocksStores;
 import io.millrace.state.store.MemoryStore;
 import io.millrace.state.store.OrderedStore;
@@ -75,7 +76,7 @@ class TaskStateTest {
       scratch = backend == Backend.ROCKSDB ? Files.createTempDirectory("state").toString() : null;
       if (backend == Backend.ROCKSDB) {
         folder = new SimpleFolder(new LocalFileStore(), scratch + "/state");
-        rocks = new RocksStores(folder.files(), scratch + "/rocks", 1 << 20);
+        rocks = new RocksStores(folder.files(), scratch + "/rocks", new RocksCache(1 << 20));
       } else {
         folder = new SimpleFolder(world.files(), "/state");
         rocks = null;
