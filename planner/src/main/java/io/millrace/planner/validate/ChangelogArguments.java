@@ -113,9 +113,13 @@ final class ChangelogArguments {
     List<SqlNode> entries = ((SqlCall) node).getOperandList();
     List<ChangeCode> codes = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    Set<String> targets = new HashSet<>();
     for (int i = 0; i + 1 < entries.size(); i += 2) {
       SqlNode kinds = entries.get(to ? i : i + 1);
       SqlNode texts = entries.get(to ? i + 1 : i);
+      if (!to) {
+        onlyTarget(words(kinds, false).get(0).strip(), kinds, targets);
+      }
       for (String kind : words(kinds, to)) {
         for (String text : words(texts, !to)) {
           codes.add(new ChangeCode(kind(kind, kinds), text));
@@ -145,6 +149,15 @@ final class ChangelogArguments {
           near != null ? near : "expected " + String.join(", ", KINDS));
     }
     return RowKind.valueOf(name);
+  }
+
+  private static void onlyTarget(String kind, SqlNode at, Set<String> targets) {
+    if (!targets.add(kind)) {
+      throw new PlanException(
+          Positions.of(at),
+          "'" + kind + "' stands in op_mapping twice",
+          "Name its codes in one entry: MAP['c, r', '" + kind + "']");
+    }
   }
 
   private static void once(String word, SqlNode at, Set<String> seen) {
