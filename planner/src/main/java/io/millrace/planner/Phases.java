@@ -15,6 +15,7 @@ import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.identity.Identities;
 import io.millrace.planner.physical.Distribute;
 import io.millrace.planner.physical.MergeCalcs;
+import io.millrace.planner.physical.MergeJoins;
 import io.millrace.planner.physical.PruneColumns;
 import io.millrace.planner.physical.PushDown;
 import io.millrace.planner.plan.ChangelogMode;
@@ -68,6 +69,8 @@ final class Phases {
                     && capabilities(source).filters() == FilterPushDown.ADVISORY,
             source -> capabilities(source).limitPushDown(),
             this::varies),
+        new MergeJoins(),
+        new MergeCalcs(this::varies),
         new UpsertKeys(),
         changelog::widest,
         new SinkKeys(settings, this::accepted, sink -> targets.get(sink.table())),

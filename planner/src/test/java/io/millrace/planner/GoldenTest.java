@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.config.PlannerSettings.Aggregation;
+import io.millrace.planner.config.PlannerSettings.Joins;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.explain.Explain;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Plans scripts and compares what EXPLAIN prints, or the error, with what the file says. A file is
  * a list of cases: {@code === name}, the script, {@code ---}, the result. A name may carry settings
- * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch). What was
+ * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch),
+ * {@code [ttl]}, {@code [multi-join]}. What was
  * printed is left in {@code target/goldens}, from where {@code dev/accept-goldens} takes it.
  */
 class GoldenTest {
@@ -75,6 +77,9 @@ class GoldenTest {
     if (name.contains("[parallel]")) {
       Aggregation mini = new Aggregation(true, settings.aggregation().phase());
       settings = settings.withParallelism(4).withAggregation(mini);
+    }
+    if (name.contains("[multi-join]")) {
+      settings = settings.withJoins(new Joins(settings.joins().asking(), true));
     }
     return name.contains("[ttl]") ? settings.withStateTtlMillis(3_600_000) : settings;
   }

@@ -107,7 +107,6 @@ final class ForeignOptions {
           "table.builtin-database-name",
           "table.sql-dialect",
           "table.optimizer.delta-join.strategy",
-          "table.optimizer.multi-join.enabled",
           "table.column-expansion-strategy",
           "table.legacy-nested-row-nullability",
           "table.rtas-ctas.atomicity-enabled",

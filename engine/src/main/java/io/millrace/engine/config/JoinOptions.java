@@ -37,9 +37,18 @@ public final class JoinOptions {
           "Whether, with output-mode allow-unordered, an input that is updated keeps the order"
               + " within each of its keys alone.");
 
+  public static final Option<Boolean> MULTI_JOIN =
+      Option.of(
+          "table.optimizer.multi-join.enabled",
+          BOOLEAN,
+          false,
+          "Whether INNER and LEFT joins in a row by the same key run as one, without state between"
+              + " them.");
+
   /** All of them. */
   public static final List<Option<?>> ALL =
-      List.of(LOOKUP_CAPACITY, LOOKUP_TIMEOUT, LOOKUP_OUTPUT_MODE, LOOKUP_KEY_ORDERED);
+      List.of(
+          LOOKUP_CAPACITY, LOOKUP_TIMEOUT, LOOKUP_OUTPUT_MODE, LOOKUP_KEY_ORDERED, MULTI_JOIN);
 
   private JoinOptions() {}
 

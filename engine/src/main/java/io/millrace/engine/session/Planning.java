@@ -83,6 +83,7 @@ final class Planning {
             options.get(JoinOptions.LOOKUP_CAPACITY),
             options.get(JoinOptions.LOOKUP_TIMEOUT).toMillis(),
             0,
-            0));
+            0),
+        options.get(JoinOptions.MULTI_JOIN));
   }
 }

@@ -5,6 +5,7 @@ import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupJoin;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
@@ -22,6 +23,8 @@ final class Extensions {
       return new ExpandTranslator().translate(expand, t);
     } else if (node instanceof LookupJoin lookup) {
       return new LookupTranslator().translate(lookup, t);
+    } else if (node instanceof MultiJoin join) {
+      return new MultiJoinTranslator().translate(join, t);
     } else if (node instanceof AssignWindows assign) {
       return new AssignWindowsTranslator().translate(assign, t);
     } else if (node instanceof TimeSort sort) {

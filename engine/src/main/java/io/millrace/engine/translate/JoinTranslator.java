@@ -77,13 +77,13 @@ final class JoinTranslator implements NodeTranslator<PlanNode.Join> {
     return TimeProgram.compile(new ColumnRef(column, flow.types().get(column)), flow.types(), t);
   }
 
-  private static RowPredicate predicate(CalcProgram condition, Translation t) {
+  static RowPredicate predicate(CalcProgram condition, Translation t) {
     Calc calc = condition.instance(t.context());
     return calc::select;
   }
 
   /** The unique key of a side is one within the join key, if there is one: a row a key then. */
-  private static JoinSide side(Flow flow, List<Integer> keys, PlanNode node, long ttlMillis) {
+  static JoinSide side(Flow flow, List<Integer> keys, PlanNode node, long ttlMillis) {
     List<List<Integer>> unique = node.header().upsertKeys();
     List<Integer> best =
         unique.stream()

@@ -207,6 +207,7 @@ class PlanTranslatorTest {
                     List.of(false),
                     call("<", "BOOLEAN", p.column(left, 1), new ColumnRef(3, type("INT"))),
                     new PlanNode.StateTtl(0, 0),
+                    false,
                     null));
     p.sink(join, "out", schema);
     for (long seed = 0; seed < 6; seed++) {
@@ -248,6 +249,7 @@ class PlanTranslatorTest {
                     List.of(false),
                     null,
                     new PlanNode.StateTtl(0, 0),
+                    false,
                     null));
     p.sink(join, "out", schema);
     for (long seed = 0; seed < 6; seed++) {

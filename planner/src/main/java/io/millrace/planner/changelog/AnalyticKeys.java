@@ -5,6 +5,7 @@ import io.millrace.planner.plan.ChangelogNormalize;
 import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupJoin;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.Rank;
 import io.millrace.planner.plan.SetOperation;
@@ -22,6 +23,9 @@ final class AnalyticKeys {
     int columns = node.header().schema().size();
     if (node instanceof SetOperation set) {
       return set.all() ? List.of() : List.of(IntStream.range(0, columns).boxed().toList());
+    }
+    if (node instanceof MultiJoin join) {
+      return MultiJoinKeys.of(join, out);
     }
     List<List<Integer>> input = out.node(node.header().inputs().get(0)).header().upsertKeys();
     if (node instanceof LookupJoin lookup) {

@@ -11,6 +11,7 @@ import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.Expressions;
 import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.MatchRecognize;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.OverAggregate.Timing;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -220,6 +221,9 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     } else if (node instanceof Join join) {
       boolean grows =
           mode == Mode.BATCH || join.kind() == JoinKind.INNER || join.kind() == JoinKind.SEMI;
+      return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
+    } else if (node instanceof MultiJoin join) {
+      boolean grows = join.inputs().stream().noneMatch(MultiJoin.Input::isOuter);
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof Rank rank) {
       return ranked(rank, inserts, before);

@@ -67,9 +67,10 @@ public record PlannerSettings(
    * How tables are joined.
    *
    * @param asking {@code table.exec.async-lookup.*}
+   * @param multi {@code table.optimizer.multi-join.enabled}
    */
-  public record Joins(LookupAsking asking) {
-    static final Joins DEFAULT = new Joins(LookupAsking.DEFAULT);
+  public record Joins(LookupAsking asking, boolean multi) {
+    static final Joins DEFAULT = new Joins(LookupAsking.DEFAULT, false);
   }
 
   /** Whether an aggregation is prepared before the exchange. */
@@ -105,5 +106,10 @@ public record PlannerSettings(
   public PlannerSettings withAggregation(Aggregation newAggregation) {
     return new PlannerSettings(
         mode, parallelism, stateTtlMillis, sources, newAggregation, sinks, joins);
+  }
+
+  public PlannerSettings withJoins(Joins newJoins) {
+    return new PlannerSettings(
+        mode, parallelism, stateTtlMillis, sources, aggregation, sinks, newJoins);
   }
 }

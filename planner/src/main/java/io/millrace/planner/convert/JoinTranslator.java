@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.hint.CarriedHints;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
@@ -85,7 +86,9 @@ final class JoinTranslator {
                 CarriedHints.rightTtl(rel.getHints(), c.settings.stateTtlMillis()));
     int id =
         c.builder.add(
-            h -> new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, time),
+            h ->
+                new Join(
+                    h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, mergeable(), time),
             List.of(fromLeft, fromRight),
             joined(output),
             (windows == null ? timed.name() : "window ") + kind + " JOIN");
@@ -93,6 +96,12 @@ final class JoinTranslator {
     return windows != null
         ? windows.relation(arranged, kind)
         : new Relation(arranged, timed.times().subList(0, output.size()));
+  }
+
+  /** In BATCH mode every join gives its rows once, and there is nothing to save. */
+  private boolean mergeable() {
+    return c.settings.mode() == Mode.STREAMING
+        && (c.settings.joins().multi() || CarriedHints.mayMerge(rel.getHints()));
   }
 
   /** What is left of ON, over the columns of the inputs with their extra keys. */

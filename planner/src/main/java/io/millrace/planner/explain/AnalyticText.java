@@ -10,6 +10,7 @@ import io.millrace.planner.plan.ExpressionText;
 import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupAsking;
 import io.millrace.planner.plan.LookupJoin;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
@@ -32,6 +33,9 @@ final class AnalyticText {
     if (node instanceof SetOperation set) {
       return (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
           + (set.all() ? "All" : "");
+    }
+    if (node instanceof MultiJoin join) {
+      return MultiJoinText.of(join, plan);
     }
     if (node instanceof LookupJoin lookup) {
       return lookup(lookup);
@@ -231,6 +235,9 @@ final class AnalyticText {
     }
     if (node instanceof ChangelogNormalize normalize) {
       return "state: the newest row of each key; " + until(normalize.stateTtlMillis());
+    }
+    if (node instanceof MultiJoin join) {
+      return MultiJoinText.state(join);
     }
     if (node instanceof SetOperation set) {
       return "state: every distinct row and how often each input has it; "

@@ -47,7 +47,7 @@ final class StateNotes {
     return null;
   }
 
-  private static String until(long ttlMillis) {
+  static String until(long ttlMillis) {
     return ttlMillis == 0
         ? "kept for ever"
         : "kept " + Durations.text(ttlMillis) + " after the last change";

@@ -32,7 +32,8 @@ public final class CarriedHints {
         HintStrategyTable.builder()
             .hintStrategy("OPTIONS", HintPredicates.TABLE_SCAN)
             .hintStrategy(QueryHints.STATE_TTL, NOWHERE)
-            .hintStrategy(QueryHints.LOOKUP, NOWHERE);
+            .hintStrategy(QueryHints.LOOKUP, NOWHERE)
+            .hintStrategy(QueryHints.MULTI_JOIN, NOWHERE);
     QueryHints.BATCH.forEach(name -> table.hintStrategy(name, NOWHERE));
     return table.build();
   }
@@ -45,6 +46,9 @@ public final class CarriedHints {
     putTtl(ttl, RIGHT, hints, sql.getRight());
     if (!ttl.isEmpty()) {
       hinted = attach(hinted, QueryHints.STATE_TTL, ttl);
+    }
+    if (hints.mayMerge(FromNames.of(sql).names())) {
+      hinted = attach(hinted, QueryHints.MULTI_JOIN, Map.of());
     }
     String right = FromNames.name(sql.getRight());
     Map<String, String> lookup = right == null ? null : hints.lookups().get(right);
@@ -97,6 +101,11 @@ public final class CarriedHints {
       }
     }
     return otherwise;
+  }
+
+  /** Whether a join may become one with others by the same key. */
+  public static boolean mayMerge(List<RelHint> hints) {
+    return hints.stream().anyMatch(hint -> hint.hintName.equals(QueryHints.MULTI_JOIN));
   }
 
   /** How a table is asked: what LOOKUP says of a join, over what the session says. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlSelect;
 
 /**
@@ -19,21 +20,26 @@ import org.apache.calcite.sql.SqlSelect;
  * @param stateTtl by name in FROM: for how many milliseconds its rows, or the groups made of them,
  *     are kept
  * @param lookups by name in FROM: options of LOOKUP
+ * @param together names in FROM whose joins may become one, by hint
  * @param notices what to tell of hints without effect
  */
 public record QueryHints(
-    Map<String, Long> stateTtl, Map<String, Map<String, String>> lookups, List<String> notices) {
+    Map<String, Long> stateTtl,
+    Map<String, Map<String, String>> lookups,
+    List<Set<String>> together,
+    List<String> notices) {
   public static final String STATE_TTL = "STATE_TTL";
   public static final String LOOKUP = "LOOKUP";
+  public static final String MULTI_JOIN = "MULTI_JOIN";
 
   /** For joins of bounded tables in Flink. */
   public static final Set<String> BATCH =
       Set.of("BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
 
   private static final List<String> NAMES =
-      List.of(STATE_TTL, LOOKUP, "BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
+      List.of(STATE_TTL, LOOKUP, MULTI_JOIN, "BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
 
-  private static final QueryHints NONE = new QueryHints(Map.of(), Map.of(), List.of());
+  private static final QueryHints NONE = new QueryHints(Map.of(), Map.of(), List.of(), List.of());
 
   /** Whether SELECT takes such a hint. */
   static boolean isOne(String name) {
@@ -50,7 +56,8 @@ public record QueryHints(
       return NONE;
     }
     QueryHints hints =
-        new QueryHints(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        new QueryHints(
+            new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
     FromNames from = FromNames.of(select.getFrom());
     for (Hint hint : Hint.all(select.getHints())) {
       hints.add(hint, from);
@@ -63,8 +70,10 @@ public record QueryHints(
       addTtl(hint, from);
     } else if (hint.name().equals(LOOKUP)) {
       addLookup(hint, from);
+    } else if (hint.name().equals(MULTI_JOIN)) {
+      together.add(names(hint, from));
     } else if (BATCH.contains(hint.name())) {
-      hint.words().forEach(word -> requireName(word.key(), word.position(), from, hint.name()));
+      names(hint, from);
       notices.add(
           "the hint " + hint.name() + " is for joins of Flink's batch mode: it has no effect");
     } else if (hint.name().equals("OPTIONS")) {
@@ -79,6 +88,16 @@ public record QueryHints(
           "unknown hint `" + hint.name() + "`",
           near != null ? near : "SELECT takes the hints " + String.join(", ", NAMES));
     }
+  }
+
+  /** Whether a hint names all of these. */
+  boolean mayMerge(List<String> names) {
+    return together.stream().anyMatch(hinted -> hinted.containsAll(names));
+  }
+
+  private static Set<String> names(Hint hint, FromNames from) {
+    hint.words().forEach(word -> requireName(word.key(), word.position(), from, hint.name()));
+    return hint.words().stream().map(Hint.Word::key).collect(Collectors.toSet());
   }
 
   /** Of one hint the last word for a name counts, of several hints the first. */

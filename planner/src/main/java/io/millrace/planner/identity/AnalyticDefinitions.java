@@ -5,6 +5,7 @@ import io.millrace.planner.plan.Expand;
 import io.millrace.planner.plan.ExpressionText;
 import io.millrace.planner.plan.FromChangelog;
 import io.millrace.planner.plan.LookupJoin;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.OverAggregate;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.SortKey;
@@ -24,6 +25,9 @@ final class AnalyticDefinitions {
   static Definition of(PlanNode.Extension node, List<Definition> inputs) {
     if (node instanceof SetOperation set) {
       return set(set, inputs);
+    }
+    if (node instanceof MultiJoin join) {
+      return joins(join, inputs);
     }
     Definition input = inputs.get(0);
     if (node instanceof Rank rank) {
@@ -118,6 +122,27 @@ final class AnalyticDefinitions {
     List<String> columns = new ArrayList<>(input.columns());
     columns.addAll(List.of(added));
     return new Definition(what + " of " + Definition.hash(input.text()), columns);
+  }
+
+  private static Definition joins(MultiJoin join, List<Definition> inputs) {
+    List<String> columns = new ArrayList<>();
+    List<String> steps = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      Definition input = inputs.get(i);
+      String place = "input " + i + " ";
+      input.columns().forEach(c -> columns.add(place + c));
+      MultiJoin.Input each = join.inputs().get(i);
+      String condition =
+          each.condition() == null
+              ? ""
+              : ExpressionText.of(each.condition(), columns::get, Definitions::family);
+      steps.add(each.kind() + " " + names(each.keys(), input) + " " + condition);
+    }
+    String of =
+        inputs.stream()
+            .map(input -> Definition.hash(input.text()))
+            .collect(Collectors.joining(","));
+    return new Definition("multi join " + steps + " of " + of, columns);
   }
 
   private static Definition set(SetOperation set, List<Definition> inputs) {

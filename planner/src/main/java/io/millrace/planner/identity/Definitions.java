@@ -243,7 +243,7 @@ final class Definitions {
   }
 
   /** A type without its widths. */
-  private static String family(DataType type) {
+  static String family(DataType type) {
     return type.getClass().getSimpleName();
   }
 }

@@ -11,6 +11,7 @@ import io.millrace.planner.plan.Distribution.Hash;
 import io.millrace.planner.plan.Distribution.Singleton;
 import io.millrace.planner.plan.Header;
 import io.millrace.planner.plan.MatchRecognize;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Exchange;
@@ -57,6 +58,13 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
       int left = exchange(join.header().inputs().get(0), by(join.leftKeys()), out);
       int right = exchange(join.header().inputs().get(1), by(join.rightKeys()), out);
       return out.add(join.withHeader(join.header().withInputs(List.of(left, right))));
+    } else if (node instanceof MultiJoin join) {
+      List<Integer> inputs = new ArrayList<>();
+      for (int i = 0; i < join.inputs().size(); i++) {
+        inputs.add(
+            exchange(join.header().inputs().get(i), by(join.inputs().get(i).keys()), out));
+      }
+      return out.add(join.withHeader(join.header().withInputs(inputs)));
     } else if (node instanceof PlanNode.Analytic analytic && analytic.together() != null) {
       return over(node, by(analytic.together()), out);
     } else if (node instanceof MatchRecognize match) {

@@ -6,6 +6,7 @@ import io.millrace.planner.plan.Distribution.Hash;
 import io.millrace.planner.plan.Distribution.Singleton;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.MatchRecognize;
+import io.millrace.planner.plan.MultiJoin;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.DropUpdateBefore;
@@ -56,6 +57,8 @@ final class Placement {
       return Set.of(new Singleton());
     } else if (node instanceof Join join) {
       return joined(plan, join);
+    } else if (node instanceof MultiJoin join) {
+      return joined(plan, join);
     }
     return Set.of();
   }
@@ -82,6 +85,20 @@ final class Placement {
     if (join.kind() == JoinKind.INNER || join.kind() == JoinKind.RIGHT) {
       int left = plan.schema(input(join)).size();
       result.add(new Hash(join.rightKeys().stream().map(k -> k + left).toList()));
+    }
+    return result;
+  }
+
+  private static Set<Distribution> joined(PlanRewriter plan, MultiJoin join) {
+    Set<Distribution> result = new LinkedHashSet<>();
+    int begin = 0;
+    for (int i = 0; i < join.inputs().size(); i++) {
+      int first = begin;
+      // An outer input has NULL for a row that has no match there.
+      if (!join.inputs().get(i).isOuter()) {
+        result.add(new Hash(join.inputs().get(i).keys().stream().map(k -> k + first).toList()));
+      }
+      begin += plan.schema(join.header().inputs().get(i)).size();
     }
     return result;
   }

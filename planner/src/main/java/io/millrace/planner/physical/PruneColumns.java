@@ -202,6 +202,7 @@ public final class PruneColumns implements UnaryOperator<PhysicalPlan> {
               join.nullSafe(),
               condition,
               join.ttl(),
+              join.mergeable(),
               join.time() == null
                   ? null
                   : join.time().moved(c -> at(c, leftInput), c -> at(c, rightInput))),

@@ -13,7 +13,7 @@ public sealed interface PlanNode {
   PlanNode withHeader(Header header);
 
   /** Nodes that have files of their own. */
-  sealed interface Extension extends PlanNode permits Analytic, SetOperation {}
+  sealed interface Extension extends PlanNode permits Analytic, SetOperation, MultiJoin {}
 
   /** MATCH_RECOGNIZE. */
   sealed interface Matching extends PlanNode permits MatchRecognize {}
@@ -199,6 +199,7 @@ public sealed interface PlanNode {
    * @param nullSafe for each key pair whether NULL equals NULL
    * @param condition the rest of ON over left and right columns; null: none
    * @param ttl for how long the sides of a regular join are kept
+   * @param mergeable whether it may become one with other joins by the same key
    * @param time null: a regular join
    */
   record Join(
@@ -209,11 +210,13 @@ public sealed interface PlanNode {
       List<Boolean> nullSafe,
       Expression condition,
       StateTtl ttl,
+      boolean mergeable,
       JoinTime time)
       implements PlanNode {
     @Override
     public Join withHeader(Header newHeader) {
-      return new Join(newHeader, kind, leftKeys, rightKeys, nullSafe, condition, ttl, time);
+      return new Join(
+          newHeader, kind, leftKeys, rightKeys, nullSafe, condition, ttl, mergeable, time);
     }
   }
 

@@ -19,7 +19,8 @@ final class JoinScenarios {
   private JoinScenarios() {}
 
   static List<Scenario> all() {
-    return List.of(fullJoin(), semiJoin(), antiJoin(), exceptAll(), intervalJoin());
+    return List.of(
+        fullJoin(), semiJoin(), antiJoin(), exceptAll(), intervalJoin(), multiJoin());
   }
 
   private static Scenario fullJoin() {
@@ -84,5 +85,19 @@ final class JoinScenarios {
             """,
         events(),
         OutputKind.LINES);
+  }
+
+  private static Scenario multiJoin() {
+    return scenario(
+        "multi-join",
+        "SET 'table.optimizer.multi-join.enabled' = 'true';\n"
+            + EVENTS
+            + USERS
+            + changes("id BIGINT, c BIGINT, name STRING")
+            + "INSERT INTO sink SELECT f.id, e.c, u.name FROM events AS f LEFT JOIN "
+            + COUNTS
+            + " ON e.k = f.k AND MOD(e.c, 3) <> 0 LEFT JOIN users AS u ON u.k = f.k;",
+        eventsAndUsers(),
+        OutputKind.CHANGES);
   }
 }

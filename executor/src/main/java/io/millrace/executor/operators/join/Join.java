@@ -1,7 +1,6 @@
 package io.millrace.executor.operators.join;
 
 import io.millrace.data.batch.Batch;
-import io.millrace.data.column.Column;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.executor.kernel.RowPredicate;
@@ -9,9 +8,7 @@ import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
-import io.millrace.executor.operators.rows.HandleSet;
 import io.millrace.state.table.Readiness;
-import java.util.Arrays;
 
 /**
  * A join of two changelogs, which keeps both sides in state. What comes out, and of which kind, is
@@ -37,12 +34,7 @@ public final class Join implements Operator {
   private final Pairs[] pairs = new Pairs[2];
   private KeyBatch keys;
   private Batch prepared;
-  private long[] own = new long[PIECE];
-
-  /** By row of the batch: whether its key is NULL, so that it has no match. */
-  private boolean[] alone = new boolean[PIECE];
-
-  private final HandleSet dead = new HandleSet();
+  private final InputRows own = new InputRows();
 
   /** While a batch is worked on: the first row whose pairs are not all made. */
   private boolean begun;
@@ -76,11 +68,7 @@ public final class Join implements Operator {
       String name = input == 0 ? "left" : "right";
       JoinSide side = spec.side(input);
       int slots = spec.kind().countsMatches(input) ? 2 : 1;
-      sides[input] =
-          side.onePerKey()
-              ? new OneRowPerKey(name, spec, side, slots, context.state())
-              : new ManyRowsPerKey(
-                  name, spec, side, slots, context.state(), context.maxParallelism());
+      sides[input] = SideRows.of(name, spec.keyTypes(), side, slots, context);
       pairs[input] = new Pairs(spec, input, condition);
     }
     for (int input = 0; input < 2; input++) {
@@ -94,29 +82,12 @@ public final class Join implements Operator {
       int[] keyColumns = spec.side(input).keys().stream().mapToInt(Integer::intValue).toArray();
       encoding.encode(batch, keyColumns, keys);
       sides[input].encode(batch);
-      findNullKeys(batch, keyColumns);
+      own.findNullKeys(batch, keyColumns, spec.nullSafe());
       prepared = batch;
     }
     boolean ownReady = sides[input].loadOwn(keys) == Readiness.READY;
     boolean otherReady = sides[1 - input].loadMatches(keys) == Readiness.READY;
     return ownReady && otherReady ? Readiness.READY : Readiness.PENDING;
-  }
-
-  private void findNullKeys(Batch batch, int[] keyColumns) {
-    int rows = batch.rows();
-    if (alone.length < rows) {
-      alone = new boolean[rows];
-      own = new long[rows];
-    }
-    Arrays.fill(alone, 0, rows, false);
-    for (int k = 0; k < keyColumns.length; k++) {
-      Column column = batch.column(keyColumns[k]);
-      if (!spec.nullSafe().get(k) && column.mayHaveNulls()) {
-        for (int i = 0; i < rows; i++) {
-          alone[i] |= column.isNull(batch.position(i));
-        }
-      }
-    }
   }
 
   @Override
@@ -141,15 +112,7 @@ public final class Join implements Operator {
     begun = true;
     row = 0;
     rowBegun = false;
-    int start = 0;
-    for (int i = 0; i < batch.rows(); i++) {
-      if (alone[i]) {
-        sides[input].findOrInsert(keys, start, i, own);
-        own[i] = -1;
-        start = i + 1;
-      }
-    }
-    sides[input].findOrInsert(keys, start, batch.rows(), own);
+    own.findOrInsert(sides[input], keys, batch.rows());
     sides[1 - input].beginMatching(keys);
   }
 
@@ -168,7 +131,7 @@ public final class Join implements Operator {
       }
       settlement.settle(batch, position, from, ends[i], i == 0 && pairContinues);
       if (first + i < row) {
-        settlement.end(batch, position, own[first + i]);
+        settlement.end(batch, position, own.handle(first + i));
       }
       from = ends[i];
     }
@@ -188,7 +151,7 @@ public final class Join implements Operator {
       if (!rowBegun) {
         rowBegun = true;
         copiesDone = 0;
-        cursor = alone[row] ? -1 : other.first(keys, row);
+        cursor = own.isAlone(row) ? -1 : other.first(keys, row);
       }
       copies += pairRow(batch.position(row), other, made);
       ends[rows++] = made.size();
@@ -219,19 +182,7 @@ public final class Join implements Operator {
   }
 
   private void finish(int input, Batch batch) {
-    SideRows side = sides[input];
-    for (int i = 0; i < batch.rows(); i++) {
-      if (own[i] >= 0 && side.get(own[i], SideRows.COUNT) == 0 && dead.add(own[i])) {
-        // Deleted only now: rows before this one used the same handle.
-        alone[i] = true;
-      }
-    }
-    for (int i = 0; i < batch.rows() && dead.size() > 0; i++) {
-      if (alone[i] && own[i] >= 0) {
-        side.delete(own[i]);
-      }
-    }
-    dead.clear();
+    own.deleteDead(sides[input], batch.rows());
     sides[0].unpin();
     sides[1].unpin();
     begun = false;

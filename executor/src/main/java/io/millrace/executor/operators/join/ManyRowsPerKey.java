@@ -39,7 +39,12 @@ final class ManyRowsPerKey extends SideRows {
   private long[] found = {};
 
   ManyRowsPerKey(
-      String name, JoinSpec spec, JoinSide side, int slots, OperatorState state, int keyGroups) {
+      String name,
+      List<DataType> keyTypes,
+      JoinSide side,
+      int slots,
+      OperatorState state,
+      int keyGroups) {
     unique = !side.uniqueKey().isEmpty();
     columns =
         unique
@@ -48,13 +53,13 @@ final class ManyRowsPerKey extends SideRows {
     List<DataType> elementTypes = IntStream.of(columns).mapToObj(side.types()::get).toList();
     encoding = KeyEncoding.of(elementTypes);
     elements = new KeyBatch(keyGroups);
-    List<DataType> keyTypes = new ArrayList<>(spec.keyTypes());
-    keyTypes.addAll(elementTypes);
+    List<DataType> wholeKey = new ArrayList<>(keyTypes);
+    wholeKey.addAll(elementTypes);
     Layout row = Layouts.numbered("c", unique ? side.types() : List.of());
     table =
         state.elements(
             new TableSpec(
-                name, slots, unique, side.ttlMillis(), Layouts.numbered("k", keyTypes), row));
+                name, slots, unique, side.ttlMillis(), Layouts.numbered("k", wholeKey), row));
     table.sortWhenRead();
     writer = new RowWriter(row);
     reader = new RowReader(row);

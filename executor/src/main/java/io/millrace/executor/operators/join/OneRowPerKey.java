@@ -8,11 +8,13 @@ import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.Layout;
 import io.millrace.data.encoding.RowReader;
 import io.millrace.data.encoding.RowWriter;
+import io.millrace.data.type.DataType;
 import io.millrace.executor.operators.rows.Layouts;
 import io.millrace.state.table.KeyedTable;
 import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
+import java.util.List;
 
 /** A side whose join key contains a unique key. */
 final class OneRowPerKey extends SideRows {
@@ -25,12 +27,13 @@ final class OneRowPerKey extends SideRows {
   /** The rows under each key of the batch that is being matched. */
   private long[] found = {};
 
-  OneRowPerKey(String name, JoinSpec spec, JoinSide side, int slots, OperatorState state) {
+  OneRowPerKey(
+      String name, List<DataType> keyTypes, JoinSide side, int slots, OperatorState state) {
     Layout row = Layouts.numbered("c", side.types());
     table =
         state.keyed(
             new TableSpec(
-                name, slots, true, side.ttlMillis(), Layouts.numbered("k", spec.keyTypes()), row));
+                name, slots, true, side.ttlMillis(), Layouts.numbered("k", keyTypes), row));
     writer = new RowWriter(row);
     reader = new RowReader(row);
   }

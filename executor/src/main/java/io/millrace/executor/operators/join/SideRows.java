@@ -3,7 +3,10 @@ package io.millrace.executor.operators.join;
 import io.millrace.data.batch.Batch;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.data.type.DataType;
+import io.millrace.executor.operator.OperatorContext;
 import io.millrace.state.table.Readiness;
+import java.util.List;
 
 /**
  * The rows of one side in state. A row has a count, how many equal rows there are, and the number
@@ -12,6 +15,20 @@ import io.millrace.state.table.Readiness;
 abstract class SideRows {
   static final int COUNT = 0;
   static final int MATCHES = 1;
+
+  /**
+   * The state of a side, to be called when the operator is opened.
+   *
+   * @param keyTypes under which keys of all sides are encoded
+   * @param slots of a row: a count, and the matches if they matter
+   */
+  static SideRows of(
+      String name, List<DataType> keyTypes, JoinSide side, int slots, OperatorContext context) {
+    return side.onePerKey()
+        ? new OneRowPerKey(name, keyTypes, side, slots, context.state())
+        : new ManyRowsPerKey(
+            name, keyTypes, side, slots, context.state(), context.maxParallelism());
+  }
 
   /** Encodes what tells the rows of a batch apart within their key. */
   abstract void encode(Batch batch);

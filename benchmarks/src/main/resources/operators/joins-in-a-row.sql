@@ -1,0 +1,4 @@
+-- key: k
+-- What multi-join does, as two operators.
+SELECT a.k, a.n, b.price, c.total
+FROM changes AS a JOIN items AS b ON a.k = b.k LEFT JOIN other_changes AS c ON c.k = a.k
