@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Plans scripts and compares what EXPLAIN prints, or the error, with what the file says. A file is
  * a list of cases: {@code === name}, the script, {@code ---}, the result. A name may carry settings
- * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch),
- * {@code [ttl]}, {@code [multi-join]}. What was
- * printed is left in {@code target/goldens}, from where {@code dev/accept-goldens} takes it.
+ * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch), {@code [ttl]},
+ * {@code [multi-join]}. What was printed is left in {@code target/goldens}, from where {@code
+ * dev/accept-goldens} takes it.
  */
 class GoldenTest {
   private static final Path GOLDENS = Path.of("src/test/resources/goldens");

@@ -47,8 +47,7 @@ public final class JoinOptions {
 
   /** All of them. */
   public static final List<Option<?>> ALL =
-      List.of(
-          LOOKUP_CAPACITY, LOOKUP_TIMEOUT, LOOKUP_OUTPUT_MODE, LOOKUP_KEY_ORDERED, MULTI_JOIN);
+      List.of(LOOKUP_CAPACITY, LOOKUP_TIMEOUT, LOOKUP_OUTPUT_MODE, LOOKUP_KEY_ORDERED, MULTI_JOIN);
 
   private JoinOptions() {}
 

@@ -25,9 +25,7 @@ final class MultiJoinTranslator implements NodeTranslator<io.millrace.planner.pl
       sides.add(JoinTranslator.side(flow, input.keys(), read, input.stateTtlMillis()));
       columns.addAll(flow.types());
       conditions.add(
-          input.condition() == null
-              ? null
-              : t.calc(columns, input.condition(), List.of()));
+          input.condition() == null ? null : t.calc(columns, input.condition(), List.of()));
       makeNullable(columns, input.isOuter() ? flow.types().size() : 0);
     }
     MultiJoinSpec spec =

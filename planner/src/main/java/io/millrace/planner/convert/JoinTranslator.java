@@ -1,8 +1,8 @@
 package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
-import io.millrace.planner.error.PlanException;
 import io.millrace.planner.config.PlannerSettings.Mode;
+import io.millrace.planner.error.PlanException;
 import io.millrace.planner.hint.CarriedHints;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
@@ -87,8 +87,7 @@ final class JoinTranslator {
     int id =
         c.builder.add(
             h ->
-                new Join(
-                    h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, mergeable(), time),
+                new Join(h, kind, leftKeys, rightKeys, nullSafe, condition, ttl, mergeable(), time),
             List.of(fromLeft, fromRight),
             joined(output),
             (windows == null ? timed.name() : "window ") + kind + " JOIN");

@@ -37,7 +37,8 @@ public record QueryHints(
       Set.of("BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
 
   private static final List<String> NAMES =
-      List.of(STATE_TTL, LOOKUP, MULTI_JOIN, "BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
+      List.of(
+          STATE_TTL, LOOKUP, MULTI_JOIN, "BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP");
 
   private static final QueryHints NONE = new QueryHints(Map.of(), Map.of(), List.of(), List.of());
 

@@ -61,8 +61,7 @@ public final class Distribute implements UnaryOperator<PhysicalPlan> {
     } else if (node instanceof MultiJoin join) {
       List<Integer> inputs = new ArrayList<>();
       for (int i = 0; i < join.inputs().size(); i++) {
-        inputs.add(
-            exchange(join.header().inputs().get(i), by(join.inputs().get(i).keys()), out));
+        inputs.add(exchange(join.header().inputs().get(i), by(join.inputs().get(i).keys()), out));
       }
       return out.add(join.withHeader(join.header().withInputs(inputs)));
     } else if (node instanceof PlanNode.Analytic analytic && analytic.together() != null) {

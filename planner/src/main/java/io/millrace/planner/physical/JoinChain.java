@@ -54,8 +54,7 @@ final class JoinChain {
     } else {
       Join join = (Join) node;
       chain.add(
-          read.get(0),
-          new Input(JoinKind.INNER, join.leftKeys(), null, join.ttl().leftMillis()));
+          read.get(0), new Input(JoinKind.INNER, join.leftKeys(), null, join.ttl().leftMillis()));
       chain.add(
           read.get(1),
           new Input(join.kind(), join.rightKeys(), join.condition(), join.ttl().rightMillis()));

@@ -44,8 +44,7 @@ public final class MergeJoins implements UnaryOperator<PhysicalPlan> {
     // The calc that puts merged joins back in order is read as what was merged.
     while (below instanceof Calc calc && moves(calc)) {
       List<Integer> outer = columns;
-      columns =
-          outer.stream().map(c -> ((ColumnRef) calc.projections().get(c)).index()).toList();
+      columns = outer.stream().map(c -> ((ColumnRef) calc.projections().get(c)).index()).toList();
       alone &= readersOf.getOrDefault(below.header().id(), 1) == 1;
       below = out.node(calc.header().inputs().get(0));
     }

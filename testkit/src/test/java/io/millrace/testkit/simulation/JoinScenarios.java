@@ -19,8 +19,7 @@ final class JoinScenarios {
   private JoinScenarios() {}
 
   static List<Scenario> all() {
-    return List.of(
-        fullJoin(), semiJoin(), antiJoin(), exceptAll(), intervalJoin(), multiJoin());
+    return List.of(fullJoin(), semiJoin(), antiJoin(), exceptAll(), intervalJoin(), multiJoin());
   }
 
   private static Scenario fullJoin() {

@@ -6,7 +6,9 @@ import io.millrace.executor.operators.rows.Gather;
 import java.util.Arrays;
 import java.util.List;
 
-/** Changes of combined rows of the first inputs of a {@link MultiJoin}, each for a row that came. */
+/**
+ * Changes of combined rows of the first inputs of a {@link MultiJoin}, each for a row that came.
+ */
 final class Combinations {
   private static final Column[] NO_COLUMNS = {};
 
@@ -98,5 +100,4 @@ final class Combinations {
     System.arraycopy(own, 0, both, columns.length, own.length);
     return both;
   }
-
 }

@@ -50,8 +50,8 @@ public final class MultiJoin implements Operator {
   private int changed;
 
   /**
-   * @param conditions for each input what is asked beyond the keys, over the columns of those before
-   *     it and its own; null: nothing
+   * @param conditions for each input what is asked beyond the keys, over the columns of those
+   *     before it and its own; null: nothing
    */
   public MultiJoin(MultiJoinSpec spec, List<RowPredicate> conditions) {
     this.spec = spec;
@@ -102,8 +102,7 @@ public final class MultiJoin implements Operator {
       prepared = batch;
     }
     // All rows of the keys of an outer input hold those of the batch as well.
-    boolean ready =
-        spec.outer().get(ofInput) || sides[ofInput].loadOwn(keys) == Readiness.READY;
+    boolean ready = spec.outer().get(ofInput) || sides[ofInput].loadOwn(keys) == Readiness.READY;
     for (int i = 0; i < sides.length; i++) {
       // Whether a row of an outer input is the only match is told by the others of that input.
       if (i != ofInput || spec.outer().get(i)) {
