@@ -19,10 +19,12 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class AlterationBuilder {
   private final NameReader names;
   private final TableBuilder tables;
+  private final MaterializedBuilder materialized;
 
-  AlterationBuilder(NameReader names, TableBuilder tables) {
+  AlterationBuilder(NameReader names, TableBuilder tables, MaterializedBuilder materialized) {
     this.names = names;
     this.tables = tables;
+    this.materialized = materialized;
   }
 
   Statement statement(Span source, ParserRuleContext context) {
@@ -113,6 +115,11 @@ final class AlterationBuilder {
           names.qualifiedName(context.qualifiedName(0)),
           Optional.ofNullable(context.qualifiedName(1)).map(names::qualifiedName),
           Optional.ofNullable(context.query()).map(names::span));
+    }
+
+    @Override
+    public Statement visitAlterMaterialized(MillraceParser.AlterMaterializedContext context) {
+      return materialized.alter(source, context);
     }
 
     @Override

@@ -23,10 +23,12 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class ObjectBuilder {
   private final NameReader names;
   private final TableBuilder tables;
+  private final MaterializedBuilder materialized;
 
-  ObjectBuilder(NameReader names, TableBuilder tables) {
+  ObjectBuilder(NameReader names, TableBuilder tables, MaterializedBuilder materialized) {
     this.names = names;
     this.tables = tables;
+    this.materialized = materialized;
   }
 
   /** The statement of a {@code creation} or {@code dropping}. */
@@ -43,7 +45,19 @@ final class ObjectBuilder {
 
     @Override
     public Statement visitCreateOrReplace(MillraceParser.CreateOrReplaceContext context) {
-      return tables.table(source, false, Replacement.IF_EXISTS, context.createTable());
+      return context.materializedTable() != null
+          ? materialized.create(source, true, context.materializedTable())
+          : tables.table(source, false, Replacement.IF_EXISTS, context.createTable());
+    }
+
+    @Override
+    public Statement visitCreateMaterialized(MillraceParser.CreateMaterializedContext context) {
+      return materialized.create(source, false, context.materializedTable());
+    }
+
+    @Override
+    public Statement visitDropMaterialized(MillraceParser.DropMaterializedContext context) {
+      return materialized.drop(source, context);
     }
 
     @Override

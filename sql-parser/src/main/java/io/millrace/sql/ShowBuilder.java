@@ -11,6 +11,7 @@ import io.millrace.sql.ast.ShowColumns;
 import io.millrace.sql.ast.ShowCreate;
 import io.millrace.sql.ast.ShowPartitions;
 import io.millrace.sql.ast.Statement;
+import io.millrace.sql.grammar.MillraceParser;
 import io.millrace.sql.grammar.MillraceParser.DescribeContainerContext;
 import io.millrace.sql.grammar.MillraceParser.DescribeFunctionContext;
 import io.millrace.sql.grammar.MillraceParser.DescribeJobContext;
@@ -76,6 +77,15 @@ final class ShowBuilder {
       String kind = context.getStart().getText().toUpperCase(Locale.ROOT);
       return new Show(
           source, Show.Kind.valueOf(kind), from(context.showFrom()), filter(context.nameFilter()));
+    }
+
+    @Override
+    public Statement visitShowMaterialized(MillraceParser.ShowMaterializedContext context) {
+      return new Show(
+          source,
+          Show.Kind.MATERIALIZED_TABLES,
+          from(context.showFrom()),
+          filter(context.nameFilter()));
     }
 
     @Override
@@ -172,9 +182,11 @@ final class ShowBuilder {
     public Statement visitShowCreate(ShowCreateContext context) {
       return new ShowCreate(
           source,
-          context.TABLE() != null
-              ? ShowCreate.Kind.TABLE
-              : context.VIEW() != null ? ShowCreate.Kind.VIEW : ShowCreate.Kind.CATALOG,
+          context.MATERIALIZED() != null
+              ? ShowCreate.Kind.MATERIALIZED_TABLE
+              : context.TABLE() != null
+                  ? ShowCreate.Kind.TABLE
+                  : context.VIEW() != null ? ShowCreate.Kind.VIEW : ShowCreate.Kind.CATALOG,
           names.qualifiedName(context.qualifiedName()));
     }
 

@@ -45,8 +45,9 @@ final class StatementBuilder extends MillraceParserBaseVisitor<Statement> {
     this.tables = new TableBuilder(errors);
     this.inserts = new InsertBuilder(names);
     this.shows = new ShowBuilder(names, inserts);
-    this.objects = new ObjectBuilder(names, tables);
-    this.alterations = new AlterationBuilder(names, tables);
+    MaterializedBuilder materialized = new MaterializedBuilder(errors, names, tables);
+    this.objects = new ObjectBuilder(names, tables, materialized);
+    this.alterations = new AlterationBuilder(names, tables, materialized);
   }
 
   Statement statement(MillraceParser.StatementContext context) {

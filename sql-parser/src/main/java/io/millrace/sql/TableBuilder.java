@@ -24,6 +24,8 @@ import io.millrace.sql.grammar.MillraceParser.CreateTableContext;
 import io.millrace.sql.grammar.MillraceParser.DistributionContext;
 import io.millrace.sql.grammar.MillraceParser.EnforcementContext;
 import io.millrace.sql.grammar.MillraceParser.LikeClauseContext;
+import io.millrace.sql.grammar.MillraceParser.QueryContext;
+import io.millrace.sql.grammar.MillraceParser.TableBodyContext;
 import io.millrace.sql.grammar.MillraceParser.TableConstraintContext;
 import io.millrace.sql.grammar.MillraceParser.TableElementContext;
 import io.millrace.sql.grammar.MillraceParser.WatermarkContext;
@@ -53,19 +55,28 @@ final class TableBuilder {
 
   CreateTable table(
       Span source, boolean temporary, Replacement replacement, CreateTableContext context) {
-    Optional<Span> query = Optional.ofNullable(context.query()).map(names::span);
+    CreateTable table = table(source, temporary, replacement, context.tableBody(), context.query());
+    return context.likeClause() == null ? table : table.like(like(context.likeClause()));
+  }
+
+  CreateTable table(
+      Span source,
+      boolean temporary,
+      Replacement replacement,
+      TableBodyContext context,
+      QueryContext query) {
     TableSchema schema =
         context.tableElements() == null
             ? new TableSchema(List.of(), Optional.empty(), Optional.empty(), List.of())
-            : new Elements(query.isPresent()).schema(context.tableElements().tableElement());
+            : new Elements(query != null).schema(context.tableElements().tableElement());
     return new CreateTable(
         source,
         new CreateMode(temporary, context.ifNotExists() != null, replacement),
         names.qualifiedName(context.qualifiedName()),
         schema,
         properties(context),
-        Optional.ofNullable(context.likeClause()).map(this::like),
-        query);
+        Optional.empty(),
+        Optional.ofNullable(query).map(names::span));
   }
 
   /** Columns, watermark and primary key of ALTER TABLE … ADD or MODIFY. */
@@ -93,7 +104,7 @@ final class TableBuilder {
         : new TableChange.Place.After(names.identifier(part.identifier()));
   }
 
-  private TableProperties properties(CreateTableContext context) {
+  private TableProperties properties(TableBodyContext context) {
     return new TableProperties(
         names.comment(context.comment()),
         Optional.ofNullable(context.distribution()).map(this::distribution),

@@ -23,9 +23,10 @@ class SyntaxErrorsTest {
         "ALTR TABLE t | 1:1+4 expected a statement, found 'ALTR' (did you mean ALTER?)",
         "GRANT x | 1:1+5 expected a statement, found 'GRANT'",
         "'abc' | 1:1+5 expected a statement, found the string 'abc'",
-        "CREATE TABEL t (a INT) | 1:8+5 expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE, FUNCTION or OR, found 'TABEL' (did you"
-            + " mean TABLE?)",
-        "CREATE | 1:7+1 expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE, FUNCTION or OR, found the end of the text",
+        "CREATE TABEL t (a INT) | 1:8+5 expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE,"
+            + " FUNCTION, OR or MATERIALIZED, found 'TABEL' (did you mean TABLE?)",
+        "CREATE | 1:7+1 expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE, FUNCTION, OR or"
+            + " MATERIALIZED, found the end of the text",
         "DROP TABLE t u | 1:14+1 expected ';', found 'u'",
         "DROP TABLE IF NOT EXISTS t | 1:15+3 expected EXISTS, found 'NOT'",
         "CREATE TABLE IF EXISTS t (a INT) | 1:17+6 expected NOT, found 'EXISTS'",
@@ -204,11 +205,12 @@ class SyntaxErrorsTest {
     assertEquals(8, e.column());
     assertEquals(5, e.length());
     assertEquals(
-        List.of("TABLE", "TEMPORARY", "VIEW", "CATALOG", "DATABASE", "FUNCTION"), e.expected());
+        List.of("TABLE", "TEMPORARY", "VIEW", "CATALOG", "DATABASE", "FUNCTION", "MATERIALIZED"),
+        e.expected());
     assertEquals("did you mean TABLE?", e.hint().orElseThrow());
     assertEquals(
-        "job.sql:3:8: error: expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE or FUNCTION,"
-            + " found 'TABEL' (did you mean TABLE?)",
+        "job.sql:3:8: error: expected TABLE, TEMPORARY, VIEW, CATALOG, DATABASE, FUNCTION or"
+            + " MATERIALIZED, found 'TABEL' (did you mean TABLE?)",
         e.toString());
   }
 

@@ -115,6 +115,11 @@ final class CatalogCommands {
     };
   }
 
+  Result show(Show statement, MaterializedTables tables) {
+    List<String> path = databaseOf(statement);
+    return filtered("materialized table name", tables.names(path.get(0), path.get(1)), statement);
+  }
+
   private String catalogOf(Show statement) {
     String name = statement.from().map(n -> n.names().get(0)).orElse(catalog.currentCatalog());
     statement.from().ifPresent(from -> requireCatalog(name, from));

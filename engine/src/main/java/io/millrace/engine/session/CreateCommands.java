@@ -2,6 +2,7 @@ package io.millrace.engine.session;
 
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.option.Options;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.engine.connect.ConnectorRegistry;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.CatalogObject;
@@ -17,6 +18,9 @@ import io.millrace.sql.ast.Insert;
 import io.millrace.sql.ast.InsertTarget;
 import io.millrace.sql.ast.QualifiedName;
 import io.millrace.sql.ast.Query;
+import io.millrace.sql.ast.TableHint;
+import io.millrace.sql.ast.TableOption;
+import io.millrace.sql.source.SourcePosition;
 import io.millrace.sql.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -95,27 +99,48 @@ final class CreateCommands {
         request.options(), request.connectors(), positions, p -> p.define(statement));
   }
 
-  /** INSERT INTO the new table, with the columns of the query by name. */
   private Insert filling(CreateTable statement, JobRequest request) {
     Span query = statement.query().orElseThrow();
+    return filling(statement.name(), List.of(), query.position(), query, request);
+  }
+
+  /**
+   * INSERT INTO a table with the columns of the query by name.
+   *
+   * @param options laid over those of the table
+   * @param position of these
+   */
+  Insert filling(
+      QualifiedName table,
+      List<TableOption> options,
+      SourcePosition position,
+      Span query,
+      JobRequest request) {
     List<QualifiedName> columns =
-        planning
-            .with(
-                request.options(),
-                request.connectors(),
-                positions,
-                p -> p.prepare(new Query(query, query)))
-            .columns()
-            .stream()
+        columns(query, request).stream()
             .map(f -> new Identifier(f.name(), true, query.position()))
             .map(name -> new QualifiedName(List.of(name)))
             .toList();
+    Identifier hint = new Identifier("OPTIONS", false, position);
+    List<TableHint> hints =
+        options.isEmpty() ? List.of() : List.of(new TableHint(hint, options, position));
     return new Insert(
-        statement.source(),
+        query,
         Insert.Mode.INTO,
-        new InsertTarget(statement.name(), List.of(), List.of(), columns),
+        new InsertTarget(table, hints, List.of(), columns),
         query,
         Optional.empty());
+  }
+
+  /** What a query gives. */
+  List<Field> columns(Span query, JobRequest request) {
+    return planning
+        .with(
+            request.options(),
+            request.connectors(),
+            positions,
+            p -> p.prepare(new Query(query, query)))
+        .columns();
   }
 
   Result create(CreateView statement, Options options, ConnectorRegistry connectors) {

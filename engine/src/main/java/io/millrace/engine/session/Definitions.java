@@ -13,6 +13,7 @@ import io.millrace.sql.ast.DropTable;
 import io.millrace.sql.ast.DropView;
 import io.millrace.sql.ast.FunctionStatement;
 import io.millrace.sql.ast.JarStatement;
+import io.millrace.sql.ast.MaterializedStatement;
 import io.millrace.sql.ast.PlanStatement;
 import io.millrace.sql.ast.Show;
 import io.millrace.sql.ast.ShowColumns;
@@ -30,18 +31,21 @@ final class Definitions {
   private final Planning planning;
   private final Jobs jobs;
   private final SessionSettings settings;
+  private final MaterializedTables materialized;
 
   Definitions(
       Catalog catalog,
       UserFunctions functions,
       Planning planning,
       Jobs jobs,
-      SessionSettings settings) {
+      SessionSettings settings,
+      MaterializedTables materialized) {
     this.catalog = catalog;
     this.functions = functions;
     this.planning = planning;
     this.jobs = jobs;
     this.settings = settings;
+    this.materialized = materialized;
   }
 
   Result run(Statement statement, JobRequest request) {
@@ -55,7 +59,11 @@ final class Definitions {
     if (statement instanceof CatalogStatement container) {
       return new ContainerCommands(catalog, positions).run(container);
     }
+    if (statement instanceof MaterializedStatement table) {
+      return materialized(request).run(table);
+    }
     if (statement instanceof AlterTable alter) {
+      materialized(request).refuse(alter.name(), "ALTER MATERIALIZED TABLE");
       return new AlterCommands(catalog, planning, request).alter(alter);
     }
     if (statement instanceof AlterView alter) {
@@ -73,7 +81,18 @@ final class Definitions {
     if (statement instanceof JarStatement jar) {
       return functions(positions).run(jar);
     }
+    if (statement instanceof DropTable drop && !drop.temporary()) {
+      materialized(request).refuse(drop.name(), "DROP MATERIALIZED TABLE");
+    }
+    if (statement instanceof ShowCreate show && show.kind() == ShowCreate.Kind.MATERIALIZED_TABLE) {
+      return materialized(request).showCreate(show);
+    }
     return name(statement, positions);
+  }
+
+  private MaterializedCommands materialized(JobRequest request) {
+    CreateCommands creation = creation(request.positions());
+    return new MaterializedCommands(materialized, catalog, creation, jobs, request);
   }
 
   private FunctionCommands functions(Positions positions) {
@@ -129,6 +148,7 @@ final class Definitions {
     Show show = (Show) statement;
     return switch (show.kind()) {
       case JOBS -> jobs.commands().list();
+      case MATERIALIZED_TABLES -> names.show(show, materialized);
       case JARS -> functions(positions).showJars();
       case FUNCTIONS, USER_FUNCTIONS -> functions(positions).show(show);
       default -> names.show(show);

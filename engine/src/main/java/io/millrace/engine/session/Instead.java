@@ -9,10 +9,6 @@ final class Instead {
    * @return a hint, or null
    */
   static String of(String statement) {
-    if (statement.contains("MATERIALIZED TABLE")) {
-      return "CREATE TABLE … AS SELECT …; keeps a table up to date by a job of its own, which STOP"
-          + " JOB ends.";
-    }
     if (statement.contains("MODULE")) {
       return "There is one module, 'core', and it is loaded: leave the statement out.";
     }

@@ -57,14 +57,17 @@ record JobCommands(List<RunningJob> jobs, Clock clock) {
       job.cancel();
       return Result.Done.ok();
     }
+    String folder = stopWithSavepoint(job, stop.drain());
+    return new Result.Rows(
+        StaticRows.ofTexts(List.of("savepoint path"), List.of(List.of(folder))), List.of());
+  }
+
+  /** Stops a job and awaits its end; returns the folder of the savepoint. */
+  String stopWithSavepoint(RunningJob job, boolean drain) {
     String name = NAME.format(Instant.ofEpochMilli(clock.currentTimeMillis()));
     CheckpointPaths target = new CheckpointPaths(job.savepoints() + "/" + name);
-    CompletableFuture<?> ended =
-        job.job().stop(stop.drain(), target).thenCompose(copied -> job.job().done());
-    await(ended, job);
-    return new Result.Rows(
-        StaticRows.ofTexts(List.of("savepoint path"), List.of(List.of(target.folder()))),
-        List.of());
+    await(job.job().stop(drain, target).thenCompose(copied -> job.job().done()), job);
+    return target.folder();
   }
 
   private static void await(CompletableFuture<?> ended, RunningJob job) {

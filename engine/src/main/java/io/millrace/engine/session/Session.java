@@ -45,6 +45,7 @@ public final class Session implements AutoCloseable {
   private final UserFunctions functions;
   private final Planning planning;
   private final Jobs jobs;
+  private final MaterializedTables materialized = new MaterializedTables();
 
   /**
    * A session whose jobs run on threads of its own, with state that exceeds memory in RocksDB.
@@ -162,7 +163,7 @@ public final class Session implements AutoCloseable {
     }
     return isSetting(statement)
         ? setting(statement, positions)
-        : new Definitions(catalog, functions, planning, jobs, settings)
+        : new Definitions(catalog, functions, planning, jobs, settings, materialized)
             .run(statement, run(positions, List.of()));
   }
 

@@ -2,6 +2,7 @@ package io.millrace.planner.catalog;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.sql.source.Span;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,14 @@ public record CatalogTable(
   /** The columns that INSERT writes: physical and persisted metadata. */
   public List<CatalogColumn> sinkColumns() {
     return columns.stream().filter(CatalogColumn::persisted).toList();
+  }
+
+  /** The same table with more columns, which are plain ones and may be NULL. */
+  public CatalogTable withColumns(List<Field> added) {
+    List<CatalogColumn> more = new ArrayList<>(columns);
+    added.forEach(
+        f -> more.add(new CatalogColumn.Physical(f.name(), f.type().withNullable(true), null)));
+    return new CatalogTable(path, temporary, more, watermark, keys, options, comment);
   }
 
   /** The same table under another name. */

@@ -80,10 +80,11 @@ conflictClause: ON CONFLICT DO (ERROR | NOTHING | DEDUPLICATE);
 // Objects of the catalog --------------------------------------------------------------------------
 
 creation
-  : OR REPLACE createTable # createOrReplace
+  : OR (REPLACE createTable | ALTER materializedTable) # createOrReplace
   | TEMPORARY (SYSTEM createFunction | createTable | createView | createFunction)
     # createTemporary
   | (createTable | createView | createFunction) # createPermanent
+  | materializedTable # createMaterialized
   | CATALOG ifNotExists? identifier comment? (WITH tableOptions)? # createCatalog
   | DATABASE ifNotExists? qualifiedName comment? (WITH tableOptions)? # createDatabase
   ;
@@ -91,6 +92,7 @@ creation
 dropping
   : TEMPORARY (SYSTEM dropFunction | dropRelation | dropFunction) # dropTemporary
   | (dropRelation | dropFunction) # dropPermanent
+  | MATERIALIZED TABLE ifExists? qualifiedName # dropMaterialized
   | CATALOG ifExists? identifier # dropCatalog
   | DATABASE ifExists? qualifiedName (RESTRICT | CASCADE)? # dropDatabase
   ;
@@ -100,6 +102,7 @@ dropRelation: (TABLE | VIEW) ifExists? qualifiedName;
 alteration
   : TABLE ifExists? qualifiedName tableChange # alterTable
   | VIEW ifExists? qualifiedName (RENAME TO qualifiedName | AS query) # alterView
+  | MATERIALIZED TABLE qualifiedName materializedChange # alterMaterialized
   | DATABASE qualifiedName SET tableOptions # alterDatabase
   | CATALOG identifier (SET tableOptions | RESET optionKeys | comment) # alterCatalog
   | TEMPORARY SYSTEM? alterFunction # alterTemporaryFunction
@@ -149,9 +152,25 @@ dropFunction: FUNCTION ifExists? qualifiedName;
 
 // Tables and views --------------------------------------------------------------------------------
 
-createTable
-  : TABLE ifNotExists? qualifiedName tableElements? comment? distribution? partitionedBy?
-    (WITH tableOptions)? (likeClause | AS query)?
+createTable: TABLE tableBody (likeClause | AS query)?;
+
+tableBody
+  : ifNotExists? qualifiedName tableElements? comment? distribution? partitionedBy?
+    (WITH tableOptions)?
+  ;
+
+materializedTable: MATERIALIZED TABLE tableBody freshness? refreshMode? AS query;
+
+freshness: FRESHNESS EQ INTERVAL TEXT (DAY | HOUR | MINUTE | SECOND | NAME);
+
+refreshMode: REFRESH_MODE EQ (FULL | CONTINUOUS);
+
+materializedChange
+  : SUSPEND
+  | RESUME (WITH tableOptions)?
+  | REFRESH partitionSpec?
+  | AS query
+  | (ADD | MODIFY | DROP | RENAME | SET | RESET) ~SEMICOLON*
   ;
 
 createView: VIEW ifNotExists? qualifiedName identifierList? comment? AS query;
@@ -215,7 +234,8 @@ showWhat
   | PARTITIONS qualifiedName partitionSpec? # showPartitions
   | CURRENT (CATALOG | DATABASE) # showCurrent
   | COLUMNS showFrom nameFilter? # showColumns
-  | CREATE (TABLE | VIEW | CATALOG) qualifiedName # showCreate
+  | MATERIALIZED TABLES showFrom? nameFilter? # showMaterialized
+  | CREATE ((OR ALTER)? MATERIALIZED TABLE | TABLE | VIEW | CATALOG) qualifiedName # showCreate
   ;
 
 // CATALOG, DATABASE and JOB are also good names of tables.

@@ -12,4 +12,10 @@ public record CreateTable(
     TableProperties properties,
     Optional<TableLike> like,
     Optional<Span> query)
-    implements Statement {}
+    implements Statement {
+
+  /** The same with a LIKE clause. */
+  public CreateTable like(TableLike clause) {
+    return new CreateTable(source, mode, name, schema, properties, Optional.of(clause), query);
+  }
+}

@@ -15,6 +15,7 @@ public record Show(
   /** What to list. */
   public enum Kind {
     TABLES,
+    MATERIALIZED_TABLES,
     VIEWS,
     CATALOGS,
     DATABASES,

@@ -25,6 +25,7 @@ public sealed interface Statement
         UseDatabase,
         ShowPartitions,
         CatalogStatement,
+        MaterializedStatement,
         AlterTable,
         AlterView,
         FunctionStatement,
