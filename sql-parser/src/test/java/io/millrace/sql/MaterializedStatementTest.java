@@ -37,7 +37,8 @@ class MaterializedStatementTest {
   @Test
   void createWithoutClauses() {
     CreateMaterialized create =
-        Parsed.one(CreateMaterialized.class, "CREATE MATERIALIZED TABLE IF NOT EXISTS t AS TABLE x;");
+        Parsed.one(
+            CreateMaterialized.class, "CREATE MATERIALIZED TABLE IF NOT EXISTS t AS TABLE x;");
     assertEquals(OptionalLong.empty(), create.freshnessMillis());
     assertTrue(create.full().isEmpty());
     assertTrue(create.table().mode().ifNotExists());
