@@ -16,6 +16,8 @@ import io.millrace.executor.operators.aggregate.BundledAggregate;
 import io.millrace.executor.operators.aggregate.GroupAggregate;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.LocalAggregate;
+import io.millrace.executor.operators.interval.IntervalJoin;
+import io.millrace.executor.operators.interval.IntervalSpec;
 import io.millrace.executor.operators.join.Join;
 import io.millrace.executor.operators.join.JoinKind;
 import io.millrace.executor.operators.join.JoinSide;
@@ -32,12 +34,12 @@ import java.util.SplittableRandom;
 
 /**
  * COUNT(*) and SUM by a random BIGINT key, and a join by it. Arguments: what to measure (bundles,
- * changes, local, tumble, hop, join), and how many keys there are.
+ * changes, local, tumble, hop, join, interval), and how many keys there are.
  */
 public final class OperatorBenchmark {
   private static final int ROWS = 1024;
-  private static final int BATCHES = 4096;
-  private static final int ROUNDS = 5;
+  private static final int BATCHES = 1024;
+  private static final int ROUNDS = 12;
   private static final int ROWS_A_WINDOW = 2_000_000;
   private static final long WINDOW_MILLIS = 10_000;
   private static final DataType BIGINT = Types.BIGINT.withNullable(false);
@@ -64,7 +66,7 @@ public final class OperatorBenchmark {
   /** Prints one line a round. */
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
-      System.err.println("expected: bundles|changes|local|tumble|hop|join KEYS");
+      System.err.println("expected: bundles|changes|local|tumble|hop|join|interval KEYS");
       System.exit(1);
     }
     new OperatorBenchmark(arguments[0], Long.parseLong(arguments[1])).run();
@@ -96,15 +98,15 @@ public final class OperatorBenchmark {
     Batch keyed = batches[index];
     long[] times = new long[ROWS];
     for (int i = 0; i < ROWS; i++) {
-      times[i] = row++ * WINDOW_MILLIS / ROWS_A_WINDOW;
+      times[i] = paired() ? row++ / 2000 : row++ * WINDOW_MILLIS / ROWS_A_WINDOW;
     }
     Batch batch =
         Batch.of(ROWS, keyed.column(0), keyed.column(1), new LongColumn(ROWS, times, null));
     // Every eighth batch of a join is the side with one row a key.
-    int input = what.equals("join") && index % 8 == 0 ? 1 : 0;
+    int input = paired() ? index % 2 : what.equals("join") && index % 8 == 0 ? 1 : 0;
     operator.prepare(input, batch);
     finish(operator.process(input, batch, context), () -> operator.process(input, batch, context));
-    if (index % 16 == 0) {
+    if (index % (paired() ? 200 : 16) == 0) {
       long watermark = times[ROWS - 1];
       finish(
           operator.advanceWatermark(watermark, context),
@@ -128,6 +130,7 @@ public final class OperatorBenchmark {
       case "tumble" -> window(WindowFrame.tumble(WINDOW_MILLIS));
       case "hop" -> window(WindowFrame.hop(WINDOW_MILLIS, 5 * WINDOW_MILLIS));
       case "join" -> join();
+      case "interval" -> interval();
       default -> throw new IllegalArgumentException("nothing is called " + what);
     };
   }
@@ -144,6 +147,21 @@ public final class OperatorBenchmark {
         (batch, values) ->
             System.arraycopy(((LongColumn) batch.column(2)).values(), 0, values, 0, batch.rows());
     return WindowAggregate.eventTime(spec, time, kernel(Phase.COMPLETE));
+  }
+
+  /** Two inputs of a thousand rows a millisecond each. */
+  private boolean paired() {
+    return what.equals("interval") || what.equals("temporal");
+  }
+
+  private static Operator interval() {
+    IntervalSpec.Side side = new IntervalSpec.Side(COLUMNS, List.of(0), false);
+    IntervalSpec spec = new IntervalSpec(side, side, List.of(false), -1000, 1000, true);
+    return new IntervalJoin(spec, null, OperatorBenchmark::time, OperatorBenchmark::time);
+  }
+
+  private static void time(Batch batch, long[] values) {
+    System.arraycopy(((LongColumn) batch.column(2)).values(), 0, values, 0, batch.rows());
   }
 
   private static Operator join() {

@@ -53,9 +53,10 @@ final class HarnessState {
     }
   }
 
-  /** Lets what is being fetched arrive. */
-  void fetch() {
+  /** Lets what is being fetched arrive, and begins the step of a task that was woken by that. */
+  void fetch(long nowMillis) {
     io.runAll();
+    state.beginStep(nowMillis);
   }
 
   /** For {@code open}. */

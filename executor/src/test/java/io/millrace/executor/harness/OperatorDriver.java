@@ -106,7 +106,7 @@ final class OperatorDriver {
       if (calls == MAX_CALLS) {
         throw new AssertionError("keys are never ready");
       }
-      state.fetch();
+      state.fetch(clock.currentTimeMillis());
     }
     if (replay == Replay.KEYS_PENDING) {
       operator.prepare(rows.input(), rows.batch());
@@ -133,7 +133,7 @@ final class OperatorDriver {
       }
       state.spill(clock.currentTimeMillis());
       if (progress == Progress.PENDING) {
-        state.fetch();
+        state.fetch(clock.currentTimeMillis());
       }
     }
     throw new AssertionError("a call is never done");

@@ -127,6 +127,35 @@ class IntervalJoinTest {
     }
   }
 
+  /** Chains so long that they are searched, some of their rows far behind those before them. */
+  @Test
+  void aKeyOfManyRowsMeetsThoseWithinTheInterval() {
+    for (long seed = 0; seed < 2; seed++) {
+      Random random = new Random(seed);
+      boolean outer = seed % 2 == 0;
+      OperatorHarness harness = join(outer, false, -20, 30, null);
+      List<List<long[]>> sides = List.of(new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < 160; i++) {
+        int side = random.nextInt(2);
+        long[] row = {1, i / 2 + (random.nextInt(10) == 0 ? random.nextInt(90) : 0)};
+        sides.get(side).add(row);
+        harness.rowsOf(side, "+I " + row[0] + ", " + row[1]);
+        if (i % 50 == 0) {
+          harness.watermark(i / 2 - 1);
+        }
+      }
+      harness.end();
+      List<String> asGiven = harness.outputOf(Replay.AS_GIVEN);
+      List<String> rows =
+          new ArrayList<>(asGiven.stream().filter(line -> line.startsWith("+")).toList());
+      rows.sort(null);
+      assertEquals(expected(sides, -20, 30, outer, false, false), rows, "" + seed);
+      for (Replay replay : List.of(Replay.RESTORED, Replay.SPILLED)) {
+        assertEquals(asGiven, harness.outputOf(replay), seed + " " + replay);
+      }
+    }
+  }
+
   private static int leftIsOdd(Batch batch, int[] selection) {
     LongColumn a = (LongColumn) batch.column(1).flat();
     int count = 0;

@@ -35,6 +35,10 @@ final class Residency {
     whole = false;
   }
 
+  boolean isWhole() {
+    return whole;
+  }
+
   /** Makes loads wait until there is memory. */
   void hold(boolean wait) {
     held = wait;

@@ -47,6 +47,11 @@ public final class WindowTable {
     return spec;
   }
 
+  /** Whether all rows are in memory, so that nothing has to be loaded. */
+  public boolean isWhole() {
+    return residency.isWhole();
+  }
+
   /** As {@link KeyedTable#load}, of the rows of (namespaces[i], key i). */
   public Readiness load(long[] namespaces, KeyBatch keys) {
     return residency.loadToAdd(false, wanted -> addMissing(namespaces, keys, wanted));

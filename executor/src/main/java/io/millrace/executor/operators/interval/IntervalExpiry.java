@@ -7,6 +7,7 @@ import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.type.DataType;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
+import io.millrace.executor.operators.interval.TimedRows.Stretch;
 import io.millrace.executor.operators.rows.Gather;
 import io.millrace.executor.operators.timer.KeyTimers;
 import io.millrace.state.table.Readiness;
@@ -22,6 +23,7 @@ final class IntervalExpiry {
   private final IntervalSpec spec;
   private final TimedRows[] sides;
   private final KeyTimers[] timers;
+  private final Chains[] chains = new Chains[2];
   private final ColumnBuilder[][] builders = new ColumnBuilder[2][];
   private int side;
 
@@ -31,31 +33,44 @@ final class IntervalExpiry {
   private boolean loaded;
   private int alone;
 
-  /** The last time for which something was due. */
+  /** When to look at the key at hand again. */
+  private long next;
+
   private long last = Long.MIN_VALUE;
 
-  IntervalExpiry(IntervalSpec spec, TimedRows[] sides, KeyTimers[] timers) {
+  /**
+   * @param timers of sides whose lonely rows come out; null: they do not
+   */
+  IntervalExpiry(IntervalSpec spec, TimedRows[] sides, KeyTimers[] timers, int keyGroups) {
     this.spec = spec;
     this.sides = sides;
     this.timers = timers;
     for (int input = 0; input < 2; input++) {
+      chains[input] = new Chains(sides[input], keyGroups);
       builders[input] = Gather.builders(spec.side(input).types(), PIECE);
     }
   }
 
-  /** Goes on to a time: rows go whose end is not later. */
-  Progress advance(long time, Output out) {
+  /**
+   * Goes on to a time: rows go whose end is not later. Those whose end is not after {@code from}
+   * went before.
+   */
+  Progress advance(long from, long time, Output out) {
     for (; side < 2; side++) {
-      Progress progress = advanceSide(time, out);
+      Progress progress = timers[side] == null ? Progress.DONE : advanceSide(from, time, out);
       if (progress != Progress.DONE) {
         return progress;
       }
     }
     side = 0;
+    for (int input = 0; input < 2; input++) {
+      boolean all = time == Long.MAX_VALUE;
+      sides[input].drop(all ? time : spec.kept(input, time));
+    }
     return Progress.DONE;
   }
 
-  private Progress advanceSide(long time, Output out) {
+  private Progress advanceSide(long from, long time, Output out) {
     KeyTimers due = timers[side];
     while (true) {
       if (at < 0) {
@@ -68,7 +83,8 @@ final class IntervalExpiry {
         at = 0;
         loaded = false;
       }
-      if (!loaded && sides[side].load(due.due()) == Readiness.PENDING) {
+      if (!loaded
+          && chains[side].load(due.due(), Long.MIN_VALUE, Long.MAX_VALUE) == Readiness.PENDING) {
         return Progress.PENDING;
       }
       loaded = true;
@@ -76,7 +92,7 @@ final class IntervalExpiry {
         if (!out.hasRoom()) {
           return Progress.MORE;
         }
-        expire(time);
+        expire(from, time);
         if (alone > 0) {
           out.emit(build());
         }
@@ -85,33 +101,53 @@ final class IntervalExpiry {
     }
   }
 
-  /** Takes rows of keys that are due away, until a piece is full. */
-  private void expire(long time) {
+  /** Lets lonely rows of keys that are due come out, until a piece is full. */
+  private void expire(long from, long time) {
     KeyTimers due = timers[side];
-    KeyBatch keys = due.due();
-    while (at < keys.size()) {
-      long next = Long.MAX_VALUE;
-      long row = due.isDue(at) ? sides[side].first(keys, at) : -1;
-      while (row >= 0) {
-        long end = spec.end(side, sides[side].time(row));
-        if (end > time) {
-          next = end;
-          break;
+    while (at < due.due().size()) {
+      next = Long.MAX_VALUE;
+      if (due.isDue(at)) {
+        for (int s = 0; s < chains[side].size(); s++) {
+          if (chains[side].head(s, at) >= 0 && !expire(s, from, time)) {
+            return;
+          }
         }
-        if (alone >= PIECE) {
-          return;
-        }
-        for (long copy = sides[side].lonely(row); copy > 0; copy--) {
-          sides[side].read(row, builders[side]);
-          alone++;
-        }
-        sides[side].delete(row);
-        row = sides[side].first(keys, at);
       }
-      last = Math.max(last, due.dueTime(at));
       due.settle(at, next);
       at++;
     }
+  }
+
+  /** Goes through a chain of the key at hand; false: a piece is full before its end. */
+  private boolean expire(int s, long from, long time) {
+    TimedRows rows = sides[side];
+    Stretch stretch = chains[side].stretch(s);
+    KeyBatch keys = timers[side].due();
+    long head = chains[side].head(s, at);
+    // Those before had their end earlier.
+    long settled = spec.kept(side, from);
+    int count = rows.count(head);
+    for (int number = rows.search(stretch, keys, at, head, settled); number < count; number++) {
+      boolean isLink = number > 0;
+      long row = isLink ? rows.link(stretch, keys, at, number) : head;
+      long end = spec.end(side, rows.time(row, isLink));
+      if (end > time) {
+        next = Math.min(next, end);
+      } else if (rows.isLonely(row, isLink)) {
+        if (alone >= PIECE) {
+          return false;
+        }
+        rows.read(row, isLink, builders[side]);
+        rows.meet(row, isLink);
+        alone++;
+      }
+      long later = spec.end(side, rows.least(head, rows.upTo(row, isLink)));
+      if (later > time && number + 1 < count) {
+        next = Math.min(next, later);
+        break;
+      }
+    }
+    return true;
   }
 
   private Batch build() {
@@ -135,6 +171,21 @@ final class IntervalExpiry {
     return batch;
   }
 
+  /** Finds out which row of both sides ends last. */
+  Readiness findLast() {
+    last = Long.MIN_VALUE;
+    for (int input = 0; input < 2; input++) {
+      if (sides[input].findLatest() == Readiness.PENDING) {
+        return Readiness.PENDING;
+      }
+      if (!sides[input].stretches().isEmpty()) {
+        last = Math.max(last, spec.end(input, sides[input].latest()));
+      }
+    }
+    return Readiness.READY;
+  }
+
+  /** The end of the row that ends last; MIN if there is none. */
   long last() {
     return last;
   }

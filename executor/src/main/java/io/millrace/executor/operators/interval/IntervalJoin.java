@@ -18,6 +18,7 @@ import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.executor.operators.pairs.PairBuffer;
 import io.millrace.executor.operators.timer.KeyTimers;
+import io.millrace.executor.operators.timer.RowPresents;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.StateCell;
 import java.util.Arrays;
@@ -42,6 +43,10 @@ public final class IntervalJoin implements Operator {
   private final TimedRows[] sides = new TimedRows[2];
   private final KeyTimers[] timers = new KeyTimers[2];
   private final PairBuffer[] pairs = new PairBuffer[2];
+
+  /** By input: rows of the other side that its rows may meet. */
+  private final Meetings[] meetings = new Meetings[2];
+
   private final boolean[] ended = new boolean[2];
   private OperatorContext context;
   private IntervalExpiry expiry;
@@ -54,7 +59,12 @@ public final class IntervalJoin implements Operator {
   private long[] rowTimes = {};
   private long[] rowEnds = {};
   private boolean[] alone = {};
-  private long[] handles = new long[PIECE];
+  private boolean[] met = {};
+
+  private final RowPresents presents = new RowPresents();
+
+  /** By pair of a piece: which meeting it is. */
+  private final int[] metAs = new int[PIECE];
 
   /** The watermark, or the clock as it was last seen. */
   private long progress = Long.MIN_VALUE;
@@ -65,10 +75,7 @@ public final class IntervalJoin implements Operator {
   private boolean rowBegun;
   private boolean rowMet;
 
-  /** The row of the other side with which {@link #row} is to be paired next; -1: none. */
-  private long cursor;
-
-  /** Ends, in a piece, of the pairs of each row. */
+  /** Ends, in a piece, of the meetings, then the pairs, of each row. */
   private final int[] ends = new int[PIECE];
 
   /**
@@ -97,12 +104,15 @@ public final class IntervalJoin implements Operator {
       IntervalSpec.Side side = spec.side(input);
       String name = input == 0 ? "left" : "right";
       keyColumns[input] = side.keys().stream().mapToInt(Integer::intValue).toArray();
-      sides[input] = new TimedRows(name, side, keyTypes, context.state(), groups);
-      timers[input] = new KeyTimers(name + "-timers", keyTypes, context.state(), groups);
+      sides[input] = new TimedRows(name, spec, input, context.state(), groups);
+      meetings[1 - input] = new Meetings(sides[input], PIECE, groups);
+      if (side.outer()) {
+        timers[input] = new KeyTimers(name + "-timers", keyTypes, context.state(), groups);
+      }
       pairs[input] =
           new PairBuffer(side.types(), spec.side(1 - input).types(), input == 0, condition);
     }
-    expiry = new IntervalExpiry(spec, sides, timers);
+    expiry = new IntervalExpiry(spec, sides, timers, groups);
     context.state().cell("progress", new Cell());
   }
 
@@ -118,13 +128,34 @@ public final class IntervalJoin implements Operator {
       encoding.encode(rows, keyColumns[input], keys);
       findTimes(input);
       findLonely(input);
-      sides[input].encode(rows, rowTimes);
+      WatermarkRuns runs = spec.eventTime() ? rows.watermarks() : null;
+      int count = rows.rows();
+      sides[input].place(rowTimes, presents.find(runs, progress, rowTimes, alone, count), count);
       prepared = batch;
     }
     boolean own = sides[input].loadOwn(keys) == Readiness.READY;
-    boolean other = sides[1 - input].load(keys) == Readiness.READY;
-    boolean timed = timers[input].load(keys, rowEnds) == Readiness.READY;
+    boolean other = loadOther(input) == Readiness.READY;
+    boolean timed =
+        timers[input] == null || timers[input].load(keys, rowEnds) == Readiness.READY;
     return own && other && timed ? Readiness.READY : Readiness.PENDING;
+  }
+
+  private Readiness loadOther(int input) {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (int i = 0; i < rows.rows(); i++) {
+      if (!alone[i]) {
+        from = Math.min(from, from(input, i));
+        to = Math.max(to, spec.to(input, rowTimes[i]));
+      }
+    }
+    return meetings[input].load(keys, from, to);
+  }
+
+  /** The earliest time of the other side that a row may meet and that is still there. */
+  private long from(int input, int i) {
+    long kept = progress == Long.MIN_VALUE ? progress : spec.kept(1 - input, progress);
+    return Math.max(kept, spec.from(input, rowTimes[i]));
   }
 
   private void findTimes(int input) {
@@ -133,6 +164,7 @@ public final class IntervalJoin implements Operator {
       rowTimes = new long[count];
       rowEnds = new long[count];
       alone = new boolean[count];
+      met = new boolean[count];
     }
     if (spec.eventTime()) {
       times[input].evaluate(rows, rowTimes);
@@ -205,58 +237,74 @@ public final class IntervalJoin implements Operator {
       for (int pair = from; pair < ends[i]; pair++) {
         if (made.isMatch(pair)) {
           rowMet = true;
-          made.emit(pair, RowKind.I, sides[1 - input].count(handles[pair]));
-          sides[1 - input].meet(handles[pair]);
+          made.emit(pair, RowKind.I, 1);
+          meetings[input].meet(metAs[pair]);
         }
       }
       from = ends[i];
       if (first + i < row) {
-        end(input, first + i);
+        met[first + i] = rowMet;
+        if (!rowMet && spec.side(input).outer() && !isKept(input, first + i)) {
+          made.emitAlone(first + i, RowKind.I);
+        }
       }
     }
+    keep(input, first, row);
     if (made.rows() > 0) {
       out.emit(made.build(rows));
     }
   }
 
-  /** All pairs of a row were made: it is kept as long as it may meet others. */
-  private void end(int input, int i) {
-    boolean kept = !alone[i] && progress < IntervalSpec.plus(rowTimes[i], spec.reach(input));
-    if (kept) {
-      sides[input].add(keys, i, rowMet);
-      timers[input].schedule(keys, i, rowEnds[i]);
-    } else if (!rowMet && spec.side(input).outer()) {
-      pairs[input].emitAlone(i, RowKind.I);
+  /** Whether a row may meet others that come later. */
+  private boolean isKept(int input, int i) {
+    return !alone[i] && progress < IntervalSpec.plus(rowTimes[i], spec.reach(input));
+  }
+
+  /** All pairs of some rows were made: they are kept as long as they may meet others. */
+  private void keep(int input, int from, int to) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i < to && isKept(input, i)) {
+        if (timers[input] != null && !met[i]) {
+          timers[input].schedule(keys, i, rowEnds[i]);
+        }
+        continue;
+      }
+      if (start < i) {
+        sides[input].add(keys, rows, rowTimes, met, start, i);
+      }
+      start = i + 1;
     }
   }
 
   /** Makes pairs for rows from {@link #row} on, before {@code to}; returns for how many. */
   private int makePairs(int input, int to) {
-    TimedRows other = sides[1 - input];
-    PairBuffer made = pairs[input];
+    Meetings others = meetings[input];
+    others.clear();
+    int first = row;
     int count = 0;
-    while (row < to && count < PIECE && made.size() < PIECE) {
-      if (!rowBegun) {
-        rowBegun = true;
-        cursor = alone[row] ? -1 : other.ceiling(keys, row, spec.from(input, rowTimes[row]));
-      }
-      long last = spec.to(input, rowTimes[row]);
-      while (cursor >= 0 && made.size() < PIECE) {
-        if (other.time(cursor) > last) {
-          cursor = -1;
-          break;
+    rowBegun = false;
+    while (row < to && count < PIECE && !others.isFull() && !rowBegun) {
+      rowBegun =
+          !alone[row]
+              && !others.collect(keys, row, from(input, row), spec.to(input, rowTimes[row]));
+      ends[count++] = others.size();
+      row += rowBegun ? 0 : 1;
+    }
+    others.resolve();
+    PairBuffer made = pairs[input];
+    int meeting = 0;
+    for (int i = 0; i < count; i++) {
+      long from = from(input, first + i);
+      long last = spec.to(input, rowTimes[first + i]);
+      for (; meeting < ends[i]; meeting++) {
+        if (others.isWithin(meeting, from, last)) {
+          metAs[made.size()] = meeting;
+          others.read(meeting, made.other());
+          made.add(first + i);
         }
-        handles[made.size()] = cursor;
-        other.read(cursor, made.other());
-        made.add(row);
-        cursor = other.next(cursor);
       }
-      ends[count++] = made.size();
-      if (cursor >= 0) {
-        break;
-      }
-      rowBegun = false;
-      row++;
+      ends[i] = made.size();
     }
     return count;
   }
@@ -265,7 +313,7 @@ public final class IntervalJoin implements Operator {
     if (spec.eventTime() && time <= progress) {
       return Progress.DONE;
     }
-    Progress expired = expiry.advance(time, out);
+    Progress expired = expiry.advance(progress, time, out);
     if (expired == Progress.DONE) {
       progress = Math.max(progress, time);
       if (spec.eventTime()) {
@@ -282,7 +330,13 @@ public final class IntervalJoin implements Operator {
 
   @Override
   public long nextTime() {
-    return spec.eventTime() ? Long.MAX_VALUE : Math.min(timers[0].earliest(), timers[1].earliest());
+    long next = Long.MAX_VALUE;
+    for (int input = 0; input < 2 && !spec.eventTime(); input++) {
+      long last = sides[input].firstLast();
+      next = last == Long.MAX_VALUE ? next : Math.min(next, spec.end(input, last));
+      next = timers[input] == null ? next : Math.min(next, timers[input].earliest());
+    }
+    return next;
   }
 
   @Override
@@ -297,7 +351,10 @@ public final class IntervalJoin implements Operator {
     if (!spec.eventTime() || !ended[1 - input]) {
       return Progress.DONE;
     }
-    Progress expired = unpinned(expiry.advance(Long.MAX_VALUE, out));
+    if (expiry.findLast() == Readiness.PENDING) {
+      return Progress.PENDING;
+    }
+    Progress expired = unpinned(expiry.advance(progress, Long.MAX_VALUE, out));
     if (expired == Progress.DONE) {
       progress = Math.max(progress, expiry.last());
     }
@@ -314,7 +371,9 @@ public final class IntervalJoin implements Operator {
   private void unpin() {
     for (int input = 0; input < 2; input++) {
       sides[input].unpin();
-      timers[input].unpin();
+      if (timers[input] != null) {
+        timers[input].unpin();
+      }
     }
   }
 
@@ -323,11 +382,13 @@ public final class IntervalJoin implements Operator {
     @Override
     public void save(SliceWriter out) {
       out.appendLong(progress);
+      out.appendLong(presents.origin());
     }
 
     @Override
     public void restore(List<Slice> saved) {
       progress = Long.MAX_VALUE;
+      presents.restore(Bytes.getLong(saved.get(0).array, saved.get(0).offset + 8));
       for (Slice slice : saved) {
         progress = Math.min(progress, Bytes.getLong(slice.array, slice.offset));
       }

@@ -52,6 +52,11 @@ public record IntervalSpec(
     return plus(plus(time, reach(input)), 1);
   }
 
+  /** The earliest time of a row of an input that a later row may meet. */
+  long kept(int input, long watermark) {
+    return plus(watermark, -reach(input));
+  }
+
   /** How far what comes out may be behind the watermark. */
   long delayMillis() {
     long reach = Math.max(Math.max(-lowerMillis, upperMillis), 0);
