@@ -95,6 +95,7 @@ final class SessionFiring {
   }
 
   private void begin() {
+    timers.flush();
     bucket = timers.first();
     cursor = new WindowTable.Cursor();
     firstEnd = Long.MAX_VALUE;
@@ -119,6 +120,9 @@ final class SessionFiring {
       if (sessions.table().load(keys) == Readiness.PENDING
           || content.load(keys) == Readiness.PENDING) {
         return Progress.PENDING;
+      }
+      if (next == 0) {
+        sessions.warm(keys);
       }
       while (next < keys.size()) {
         if (output.isFull()) {

@@ -28,6 +28,7 @@ final class SessionTable {
   private final Slice view = new Slice();
 
   private final long[] handle = new long[1];
+  private long[] firsts = {};
 
   SessionTable(SessionSpec spec, SessionContent.Shape shape, OperatorState state, int keyGroups) {
     DataType time = Types.BIGINT.withNullable(false);
@@ -46,6 +47,7 @@ final class SessionTable {
                 0,
                 Layouts.numbered("k", keyTypes),
                 Layout.of(values)));
+    table.sortWhenRead();
     names = new KeyBatch(keyGroups);
     key = new KeyBatch(keyGroups);
   }
@@ -60,6 +62,14 @@ final class SessionTable {
 
   long end(long session) {
     return table.get(session, startSlot + 1);
+  }
+
+  /** Brings the first sessions of all keys to the cache, of many keys at the same time. */
+  void warm(KeyBatch keys) {
+    if (firsts.length < keys.size()) {
+      firsts = new long[keys.size()];
+    }
+    table.firsts(keys, 0, keys.size(), firsts);
   }
 
   /** Makes a session larger, if it must be, so that it holds a stretch of time. */

@@ -20,11 +20,16 @@ final class SessionTimers {
   /** Buckets a gap: the finer, the fewer keys are looked at in vain, and the more buckets. */
   private static final int BUCKETS_A_GAP = 8;
 
+  private static final int MOST_ADDED = 512;
+
   private final long bucketMillis;
   private final WindowTable table;
-  private final long[] bucket = new long[1];
-  private final long[] handle = new long[1];
-  private final KeyBatch key;
+
+  /** What was scheduled and is not in the table yet: keys with their buckets. */
+  private final KeyBatch added;
+
+  private final long[] buckets = new long[MOST_ADDED];
+  private final long[] handles = new long[MOST_ADDED];
   private final Slice view = new Slice();
 
   /** By bucket, no later than the first end of a session whose key is in it. */
@@ -32,7 +37,7 @@ final class SessionTimers {
 
   SessionTimers(SessionSpec spec, OperatorState state, int keyGroups) {
     bucketMillis = Math.max(1, spec.gapMillis() / BUCKETS_A_GAP);
-    key = new KeyBatch(keyGroups);
+    added = new KeyBatch(keyGroups);
     table =
         state.windows(
             new TableSpec(
@@ -72,15 +77,25 @@ final class SessionTimers {
 
   /** Says that key {@code i} has a session that ends then. */
   void schedule(KeyBatch keys, int i, long end) {
-    bucket[0] = bucketOf(end);
-    keys.key(i, view);
-    key.clear();
-    key.add(view.array, view.offset, view.length, keys.hashes()[i], keys.keyGroups()[i]);
-    table.findOrInsert(bucket, key, 0, 1, handle);
-    if (table.isNew(handle[0])) {
-      table.touch(handle[0]);
+    if (added.size() == buckets.length) {
+      flush();
     }
-    firstEnds.merge(bucket[0], end, Math::min);
+    long bucket = bucketOf(end);
+    buckets[added.size()] = bucket;
+    keys.key(i, view);
+    added.add(view.array, view.offset, view.length, keys.hashes()[i], keys.keyGroups()[i]);
+    firstEnds.merge(bucket, end, Math::min);
+  }
+
+  /** Puts down what was scheduled: many keys at once, so that they wait for memory together. */
+  void flush() {
+    table.findOrInsert(buckets, added, 0, added.size(), handles);
+    for (int i = 0; i < added.size(); i++) {
+      if (table.isNew(handles[i])) {
+        table.touch(handles[i]);
+      }
+    }
+    added.clear();
   }
 
   /** All keys of a bucket have been looked at; {@code firstEnd} is what remains, MAX: nothing. */

@@ -125,6 +125,9 @@ public final class SessionWindow implements Operator {
   @Override
   public Progress process(int input, Batch batch, Output out) {
     WatermarkRuns runs = rowTime == null ? null : batch.watermarks();
+    if (row == 0) {
+      sessions.warm(keys);
+    }
     for (; row < batch.rows(); row++) {
       if (runs != null) {
         int position = batch.position(row);
@@ -208,6 +211,7 @@ public final class SessionWindow implements Operator {
   }
 
   private void unpin() {
+    timers.flush();
     sessions.table().unpin();
     timers.table().unpin();
     content.unpin();
