@@ -135,8 +135,7 @@ public final class IntervalJoin implements Operator {
     }
     boolean own = sides[input].loadOwn(keys) == Readiness.READY;
     boolean other = loadOther(input) == Readiness.READY;
-    boolean timed =
-        timers[input] == null || timers[input].load(keys, rowEnds) == Readiness.READY;
+    boolean timed = timers[input] == null || timers[input].load(keys, rowEnds) == Readiness.READY;
     return own && other && timed ? Readiness.READY : Readiness.PENDING;
   }
 

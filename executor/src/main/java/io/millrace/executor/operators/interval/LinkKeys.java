@@ -8,7 +8,9 @@ import io.millrace.state.table.Readiness;
 import io.millrace.state.table.WindowTable;
 import java.util.Arrays;
 
-/** Places in chains of rows, as a batch: slices, keys with numbers behind them, and a value each. */
+/**
+ * Places in chains of rows, as a batch: slices, keys with numbers behind them, and a value each.
+ */
 final class LinkKeys {
   private final KeyBatch keys;
   private final KeyBatch one;

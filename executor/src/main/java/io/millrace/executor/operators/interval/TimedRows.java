@@ -66,8 +66,7 @@ final class TimedRows {
   private long[] handles = {};
   private int[] linked = {};
 
-  TimedRows(
-      String name, IntervalSpec spec, int input, OperatorState state, int keyGroups) {
+  TimedRows(String name, IntervalSpec spec, int input, OperatorState state, int keyGroups) {
     IntervalSpec.Side side = spec.side(input);
     outer = side.outer();
     slices = new TimeSlices((spec.upperMillis() - spec.lowerMillis()) / 2);
@@ -236,9 +235,7 @@ final class TimedRows {
       return count(head);
     }
     long bound = IntervalSpec.plus(time, heads.get(head, BEHIND));
-    return bound == Long.MAX_VALUE
-        ? count(head)
-        : search(stretch, keys, i, head, bound + 1);
+    return bound == Long.MAX_VALUE ? count(head) : search(stretch, keys, i, head, bound + 1);
   }
 
   private long upTo(Stretch stretch, KeyBatch keys, int i, long head, int number) {

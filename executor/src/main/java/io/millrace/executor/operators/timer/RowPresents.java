@@ -29,8 +29,7 @@ public final class RowPresents {
    * @param times of the rows
    * @param alone rows whose time does not count
    */
-  public long[] find(
-      WatermarkRuns runs, long progress, long[] times, boolean[] alone, int rows) {
+  public long[] find(WatermarkRuns runs, long progress, long[] times, boolean[] alone, int rows) {
     if (presents.length < rows) {
       presents = new long[rows];
     }
