@@ -6,6 +6,7 @@ import io.millrace.executor.operators.rank.FirstRow;
 import io.millrace.executor.operators.rank.FirstRowByTime;
 import io.millrace.executor.operators.rank.LastRow;
 import io.millrace.executor.operators.rank.OneRowSpec;
+import io.millrace.executor.operators.rank.TopFew;
 import io.millrace.executor.operators.rank.TopN;
 import io.millrace.executor.operators.rank.TopNSpec;
 import io.millrace.executor.operators.rows.SortColumn;
@@ -66,6 +67,6 @@ final class RankTranslator implements NodeTranslator<Rank> {
             new TopNSpec.Range(node.range().start(), node.range().end(), node.range().endColumn()),
             new TopNSpec.Form(node.outputRank(), before, insertOnly),
             node.stateTtlMillis());
-    return () -> new TopN(spec);
+    return TopFew.fits(spec) ? () -> new TopFew(spec) : () -> new TopN(spec);
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.executor.operators;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.executor.harness.OperatorHarness;
+import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operators.rank.TopN;
 import io.millrace.executor.operators.rank.TopNSpec;
 import io.millrace.executor.operators.rank.TopNSpec.Form;
@@ -15,11 +16,14 @@ import org.junit.jupiter.api.Test;
 class TopNTest {
   private static final List<DataType> TYPES = List.of(Types.STRING, Types.INT, Types.STRING);
 
-  private static OperatorHarness harness(
-      Function function, boolean descending, Range range, Form form) {
+  Operator operator(TopNSpec spec) {
+    return new TopN(spec);
+  }
+
+  OperatorHarness harness(Function function, boolean descending, Range range, Form form) {
     List<SortColumn> sort = List.of(new SortColumn(1, descending, !descending));
     return OperatorHarness.of(
-            () -> new TopN(new TopNSpec(TYPES, List.of(0), sort, function, range, form, 0)))
+            () -> operator(new TopNSpec(TYPES, List.of(0), sort, function, range, form, 0)))
         .input("k STRING, n INT, s STRING")
         .output("k STRING, n INT, s STRING" + (form.rank() ? ", r BIGINT NOT NULL" : ""));
   }

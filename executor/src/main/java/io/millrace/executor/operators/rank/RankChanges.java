@@ -37,6 +37,13 @@ final class RankChanges {
     rankWithout = 0;
   }
 
+  /** Begins behind so many rows that keep their row numbers. */
+  void beginBehind(long firstRank, long lastRank, long rowsBefore) {
+    begin(firstRank, lastRank);
+    countWith = rowsBefore;
+    countWithout = rowsBefore;
+  }
+
   /**
    * Takes the next row.
    *

@@ -10,14 +10,20 @@ import java.util.Arrays;
 
 /** The rows that come out of a Top-N, until a batch is made of them. */
 final class RankOutput {
+  /** Where the rows are that come out. */
+  interface Rows {
+    /** Appends a row to the builders of its columns. */
+    void read(long handle, ColumnBuilder[] out);
+  }
+
   private final TopNSpec spec;
-  private final RankedRows rows;
+  private final Rows rows;
   private final ColumnBuilder[] columns;
   private final LongBuilder ranks = new LongBuilder(1024);
   private byte[] kinds = new byte[1024];
   private int size;
 
-  RankOutput(TopNSpec spec, RankedRows rows) {
+  RankOutput(TopNSpec spec, Rows rows) {
     this.spec = spec;
     this.rows = rows;
     this.columns = Gather.builders(spec.types(), 1024);

@@ -24,7 +24,7 @@ import java.util.List;
  * The rows of each partition in order: an element is the sort key followed by a number that puts
  * rows with equal sort keys in the order of their coming.
  */
-final class RankedRows {
+final class RankedRows implements RankOutput.Rows {
   private static final int NUMBER_BYTES = 8;
 
   private final SortEncoding order;
@@ -37,6 +37,7 @@ final class RankedRows {
   private final Slice view = new Slice();
   private final Slice other = new Slice();
   private int sortLength;
+  private long taken = -1;
 
   RankedRows(TopNSpec spec, OperatorContext context) {
     order = new SortEncoding(spec.types(), spec.sort());
@@ -71,6 +72,56 @@ final class RankedRows {
     writer.write(batch.columns(), position, row);
   }
 
+  private void take(Slice sortKey, Slice content) {
+    element.truncate(0);
+    element.append(sortKey);
+    sortLength = element.length();
+    row.truncate(0);
+    row.append(content);
+  }
+
+  /** Adds a row behind those with its sort key. */
+  void add(KeyBatch keys, int i, Slice sortKey, Slice content) {
+    take(sortKey, content);
+    add(keys, i);
+  }
+
+  /** Adds a row before those with its sort key. */
+  void addFirst(KeyBatch keys, int i, Slice sortKey, Slice content) {
+    take(sortKey, content);
+    long above = table.ceiling(keys, i, element.view(other));
+    boolean tie = above >= 0 && compareSort(above) == 0;
+    add(keys, i, tie ? numberOf(above) - 1 : 0);
+  }
+
+  /** Takes away the oldest row that is equal to one; false if there is none. */
+  boolean remove(KeyBatch keys, int i, Slice sortKey, Slice content) {
+    take(sortKey, content);
+    long found = find(keys, i);
+    if (found >= 0) {
+      table.delete(found);
+    }
+    return found >= 0;
+  }
+
+  /** Points at the first row, until it is {@link #deleteTaken deleted}; false if there is none. */
+  boolean takeFirst(KeyBatch keys, int i, Slice sortKey, Slice content) {
+    taken = table.first(keys, i);
+    if (taken < 0) {
+      return false;
+    }
+    table.element(taken, view);
+    element.truncate(0);
+    element.append(view.array, view.offset, view.length - NUMBER_BYTES);
+    element.view(sortKey);
+    table.bytes(taken, content);
+    return true;
+  }
+
+  void deleteTaken() {
+    table.delete(taken);
+  }
+
   /** Whether the row at hand would stand behind all {@code most} rows that are there. */
   boolean isBehind(KeyBatch keys, int i, long most) {
     if (table.count(keys, i) < most) {
@@ -99,7 +150,11 @@ final class RankedRows {
 
   /** Adds the row at hand; returns its handle. */
   long add(KeyBatch keys, int i) {
-    element.appendLong(number(keys, i));
+    return add(keys, i, number(keys, i));
+  }
+
+  private long add(KeyBatch keys, int i, long number) {
+    element.appendLong(number ^ Long.MIN_VALUE);
     long handle = table.findOrInsert(keys, i, element.view(other));
     table.touch(handle);
     table.set(handle, 0, 1);
@@ -116,8 +171,13 @@ final class RankedRows {
     if (last < 0 || compareSort(last) != 0) {
       return 0;
     }
-    table.element(last, view);
-    return Bytes.getLong(view.array, view.offset + view.length - NUMBER_BYTES) + 1;
+    return numberOf(last) + 1;
+  }
+
+  private long numberOf(long handle) {
+    table.element(handle, view);
+    long number = Bytes.getLong(view.array, view.offset + view.length - NUMBER_BYTES);
+    return number ^ Long.MIN_VALUE;
   }
 
   /** The oldest row that is equal to the one at hand, or -1. */
@@ -149,7 +209,8 @@ final class RankedRows {
     return table.next(handle);
   }
 
-  void read(long handle, ColumnBuilder[] out) {
+  @Override
+  public void read(long handle, ColumnBuilder[] out) {
     table.bytes(handle, view);
     reader.read(view.array, view.offset, out);
   }
