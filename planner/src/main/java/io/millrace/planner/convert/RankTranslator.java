@@ -89,7 +89,7 @@ final class RankTranslator {
     boolean byWindow =
         function(over) == Function.ROW_NUMBER
             && endColumn < 0
-            && RankedWindows.holds(input.windows(), partition, c.settings.mode());
+            && RankedWindows.holds(input.windows(), partition, c.settings.mode(), over);
     long end = endColumn >= 0 ? Long.MAX_VALUE : bounds.end();
     Rank.Range range = new Rank.Range(bounds.start(), end, endColumn);
     List<Field> schema = new ArrayList<>(c.builder.schema(source));

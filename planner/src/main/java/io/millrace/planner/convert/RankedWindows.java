@@ -3,7 +3,6 @@ package io.millrace.planner.convert;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
-import io.millrace.planner.error.PlanException;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
 import io.millrace.planner.plan.Rank;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexOver;
 
 /** Top-N and deduplication by window_start and window_end. */
 final class RankedWindows {
@@ -35,13 +35,15 @@ final class RankedWindows {
   /**
    * Whether a partition is one of windows of event time.
    *
-   * @throws PlanException if it is one of processing time and the job is endless
+   * @throws io.millrace.planner.error.PlanException if it is one of processing time and the job is
+   *     endless
    */
-  static boolean holds(WindowColumns windows, List<Integer> partition, Mode mode) {
+  static boolean holds(
+      WindowColumns windows, List<Integer> partition, Mode mode, RexOver over) {
     boolean bounds = windows.bounds(partition);
     if (bounds && !windows.eventTime() && mode == Mode.STREAMING) {
-      throw PlanException.notSupported(
-          null,
+      throw OverCalls.unsupported(
+          over,
           "ROW_NUMBER by window_start and window_end of windows of processing time: which rows"
               + " compete would depend on when each happened to arrive",
           "give the rows windows by a column with WATERMARK FOR, aggregate by the window (MAX, MIN,"
