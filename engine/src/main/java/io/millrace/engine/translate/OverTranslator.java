@@ -3,15 +3,18 @@ package io.millrace.engine.translate;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.aggregate.AggregateProgram;
+import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.OverAggregate;
 import io.millrace.executor.operators.aggregate.OverSpec;
 import io.millrace.executor.operators.aggregate.RevisedOver;
+import io.millrace.executor.operators.aggregate.TimedOver;
 import io.millrace.executor.operators.rows.SortColumn;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.PlanNode.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** OVER aggregates; what leaves a bounded frame is taken away from accumulators. */
 final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.OverAggregate> {
@@ -54,9 +57,16 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
         node.header().identity(),
         node.header().description(),
         types,
-        timing == OverSpec.Timing.REVISED
-            ? () -> new RevisedOver(spec, group, program.instance())
-            : () -> new OverAggregate(spec, group, program.instance()));
+        operators(spec, group, program));
+  }
+
+  private static Supplier<Operator> operators(
+      OverSpec spec, GroupSpec group, AggregateProgram program) {
+    return switch (spec.timing()) {
+      case EVENT_TIME -> () -> new TimedOver(spec, group, program.instance());
+      case REVISED -> () -> new RevisedOver(spec, group, program.instance());
+      case PROCESSING_TIME, AT_END -> () -> new OverAggregate(spec, group, program.instance());
+    };
   }
 
   private static boolean isRank(AggregateCall call) {

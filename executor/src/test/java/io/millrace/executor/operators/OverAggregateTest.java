@@ -9,6 +9,7 @@ import io.millrace.executor.operators.aggregate.OverAggregate;
 import io.millrace.executor.operators.aggregate.OverSpec;
 import io.millrace.executor.operators.aggregate.OverSpec.Frame;
 import io.millrace.executor.operators.aggregate.OverSpec.Timing;
+import io.millrace.executor.operators.aggregate.TimedOver;
 import io.millrace.executor.operators.rows.SortColumn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,11 @@ class OverAggregateTest {
             timing == Timing.EVENT_TIME ? 1 : -1,
             new Frame(rows, preceding));
     GroupSpec group = new GroupSpec(List.of(0), List.of(Types.STRING), false, false, 0);
-    return OperatorHarness.of(() -> new OverAggregate(spec, group, new CountSum(2, false)))
+    return OperatorHarness.of(
+            () ->
+                timing == Timing.EVENT_TIME
+                    ? new TimedOver(spec, group, new CountSum(2, false))
+                    : new OverAggregate(spec, group, new CountSum(2, false)))
         .input("k STRING, t TIMESTAMP(3), x BIGINT")
         .output("k STRING, t TIMESTAMP(3), x BIGINT, n BIGINT NOT NULL, total BIGINT");
   }
@@ -59,6 +64,36 @@ class OverAggregateTest {
         .end()
         .expect(row("'a'", 1, "1, 1, 1"), row("'b'", 1, "5, 1, 5"), "watermark " + (DAY + 1000))
         .expect(row("'a'", 2, "2, 2, 3"), row("'a'", 2, "4, 2, 6"), row("'a'", 3, "8, 2, 12"))
+        .run();
+  }
+
+  /** More rows than stand together; each is one, all come at the same time. */
+  @Test
+  void aFrameOfManyRows() {
+    OperatorHarness harness = harness(Timing.EVENT_TIME, 1, true, 65);
+    String[] rows = new String[70];
+    String[] results = new String[70];
+    for (int i = 0; i < rows.length; i++) {
+      long count = Math.min(i + 1, 66);
+      rows[i] = row("'a'", i / 10, "1");
+      results[i] = row("'a'", i / 10, "1, " + count + ", " + count);
+    }
+    harness.rows(rows).end().expect(results).run();
+  }
+
+  /** Partitions whose keys begin alike, rows that come in no order, a watermark between. */
+  @Test
+  void partitionsComeOneAfterTheOther() {
+    harness(Timing.EVENT_TIME, 1, true, 0)
+        .rows(row("'partition2'", 2, "1"), row("'partition1'", 2, "2"), row("'b'", 2, "3"))
+        .rows(row("'partition2'", 1, "4"), row("'partition1'", 3, "5"), row("NULL", 2, "6"))
+        .watermark(DAY + 2000)
+        .rows(row("'partition1'", 3, "7"))
+        .end()
+        .expect(row("'partition2'", 1, "4, 1, 4"), row("NULL", 2, "6, 1, 6"))
+        .expect(row("'b'", 2, "3, 1, 3"), row("'partition1'", 2, "2, 1, 2"))
+        .expect(row("'partition2'", 2, "1, 1, 1"), "watermark " + (DAY + 2000))
+        .expect(row("'partition1'", 3, "5, 1, 5"), row("'partition1'", 3, "7, 1, 7"))
         .run();
   }
 

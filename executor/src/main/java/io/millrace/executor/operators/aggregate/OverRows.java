@@ -38,6 +38,7 @@ final class OverRows {
   private final SliceWriter bytes = new SliceWriter();
   private final Slice view = new Slice();
   private final Slice other = new Slice();
+  private final Slice content = new Slice();
 
   OverRows(OverSpec spec, GroupSpec group, OperatorContext context) {
     timed = spec.timing() != OverSpec.Timing.AT_END;
@@ -76,15 +77,25 @@ final class OverRows {
     } else {
       order.write(batch, position, element);
     }
-    int length = element.length();
-    element.appendLong(number(keys, i, length));
     bytes.truncate(0);
     writer.write(batch.columns(), position, bytes);
-    long row = table.findOrInsert(keys, i, element.view(other));
-    table.touch(row);
-    table.set(row, PLACE, 0);
-    table.setBytes(row, bytes.array(), 0, bytes.length());
-    return row;
+    return add(keys, i, bytes.view(content));
+  }
+
+  /** Adds a row that was written before. */
+  long add(KeyBatch keys, int i, Slice row, long time) {
+    element.truncate(0);
+    element.appendLong(time ^ Long.MIN_VALUE);
+    return add(keys, i, row);
+  }
+
+  private long add(KeyBatch keys, int i, Slice row) {
+    element.appendLong(number(keys, i, element.length()));
+    long handle = table.findOrInsert(keys, i, element.view(other));
+    table.touch(handle);
+    table.set(handle, PLACE, 0);
+    table.setBytes(handle, row.array, row.offset, row.length);
+    return handle;
   }
 
   /** One above the number of the last row at the order that is in {@link #element}. */
@@ -102,13 +113,6 @@ final class OverRows {
             && java.util.Arrays.equals(
                 view.array, view.offset, view.offset + length, element.array(), 0, length);
     return same ? Bytes.getLong(view.array, view.offset + length) + 1 : 0;
-  }
-
-  /** The first row at a time, or after it; -1: none. */
-  long at(KeyBatch keys, int i, long time) {
-    element.truncate(0);
-    element.appendLong(time ^ Long.MIN_VALUE);
-    return table.ceiling(keys, i, element.view(other));
   }
 
   long first(KeyBatch keys, int i) {

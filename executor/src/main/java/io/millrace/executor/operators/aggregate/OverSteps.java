@@ -2,11 +2,14 @@ package io.millrace.executor.operators.aggregate;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.batch.RowKind;
+import io.millrace.data.bytes.Slice;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.column.LongBuilder;
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.data.encoding.RowReader;
 import io.millrace.executor.operators.rows.Gather;
+import io.millrace.executor.operators.rows.Layouts;
 import java.util.Arrays;
 
 /**
@@ -15,7 +18,11 @@ import java.util.Arrays;
  */
 final class OverSteps {
   private final OverSpec spec;
+
+  /** Null if all rows are put in as they were written. */
   private final OverRows rows;
+
+  private final RowReader reader;
   private final ColumnBuilder[] columns;
 
   /** For each row whether it is the first of its equals; null: nobody asks. */
@@ -29,6 +36,7 @@ final class OverSteps {
   OverSteps(OverSpec spec, OverRows rows) {
     this.spec = spec;
     this.rows = rows;
+    this.reader = new RowReader(Layouts.numbered("c", spec.types()));
     this.columns = Gather.builders(spec.types(), 1024);
     this.firsts = spec.frame().marksFirst() ? new LongBuilder(1024) : null;
   }
@@ -122,6 +130,16 @@ final class OverSteps {
 
   private void put(long row, byte kind, boolean first) {
     rows.read(row, columns);
+    note(kind, first);
+  }
+
+  /** Takes one row as it was written. */
+  void put(Slice row, byte kind, boolean first) {
+    reader.read(row.array, row.offset, columns);
+    note(kind, first);
+  }
+
+  private void note(byte kind, boolean first) {
     if (firsts != null) {
       firsts.append(first ? 1 : 0);
     }
@@ -131,7 +149,7 @@ final class OverSteps {
     kinds[size++] = kind;
   }
 
-  private void endStep() {
+  void endStep() {
     if (steps == ends.length) {
       ends = Arrays.copyOf(ends, steps * 2);
     }

@@ -5,7 +5,8 @@
  * {@link io.millrace.executor.operators.aggregate.BundledAggregate} one net change a group and
  * bundle, {@link io.millrace.executor.operators.aggregate.LocalAggregate} accumulators before an
  * exchange, {@link io.millrace.executor.operators.aggregate.FinalAggregate} results at the end.
- * {@link io.millrace.executor.operators.aggregate.OverAggregate} and {@link
+ * {@link io.millrace.executor.operators.aggregate.TimedOver}, {@link
+ * io.millrace.executor.operators.aggregate.OverAggregate} and {@link
  * io.millrace.executor.operators.aggregate.RevisedOver} let rows into accumulators in order. What
  * aggregate functions do is the kernels' business.
  */

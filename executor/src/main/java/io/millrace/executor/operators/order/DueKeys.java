@@ -1,15 +1,20 @@
 package io.millrace.executor.operators.order;
 
+import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.encoding.KeyBatch;
 import java.util.Arrays;
 
-/** Keys with their times, by time and then by key. */
+/** Keys with their times, by time, then by key, then as they were added. */
 public final class DueKeys {
   private final SliceWriter bytes = new SliceWriter();
   private long[] times = new long[64];
   private int[] ends = new int[64];
+
+  /** The first eight bytes of each key, which mostly tell two of them apart. */
+  private long[] prefixes = new long[64];
+
   private int[] order = new int[64];
   private int size;
   private final Slice a = new Slice();
@@ -24,10 +29,23 @@ public final class DueKeys {
     if (size == times.length) {
       times = Arrays.copyOf(times, size * 2);
       ends = Arrays.copyOf(ends, size * 2);
+      prefixes = Arrays.copyOf(prefixes, size * 2);
     }
     times[size] = time;
+    prefixes[size] = prefix(key);
     bytes.append(key);
     ends[size++] = bytes.length();
+  }
+
+  private static long prefix(Slice key) {
+    if (key.length >= Long.BYTES) {
+      return Bytes.getLong(key.array, key.offset);
+    }
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = value << 8 | (i < key.length ? key.get(i) & 0xFF : 0);
+    }
+    return value;
   }
 
   void sort() {
@@ -59,9 +77,12 @@ public final class DueKeys {
   }
 
   private int compare(int x, int y) {
-    return times[x] != times[y]
-        ? Long.compare(times[x], times[y])
-        : slice(x, a).compareTo(slice(y, b));
+    if (times[x] != times[y]) {
+      return Long.compare(times[x], times[y]);
+    }
+    // No key is the beginning of another one, so that zeros behind a short one change nothing.
+    int order = Long.compareUnsigned(prefixes[x], prefixes[y]);
+    return order != 0 ? order : slice(x, a).compareTo(slice(y, b));
   }
 
   private Slice slice(int i, Slice view) {
@@ -71,6 +92,16 @@ public final class DueKeys {
 
   public int size() {
     return size;
+  }
+
+  /** Which of the keys, in the order in which they were added, comes at place {@code i}. */
+  int index(int i) {
+    return order[i];
+  }
+
+  /** Whether the keys and times at two places are equal. */
+  public boolean areEqual(int i, int j) {
+    return compare(order[i], order[j]) == 0;
   }
 
   public long time(int i) {

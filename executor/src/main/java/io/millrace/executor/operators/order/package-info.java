@@ -1,7 +1,7 @@
 /**
  * Waiting for the watermark: {@link io.millrace.executor.operators.order.TimeQueue} holds what is
- * due at a time, {@link io.millrace.executor.operators.order.Progressed} how far the watermark has
- * come, and {@link io.millrace.executor.operators.order.TimeSort} puts rows in the order of their
- * time. Must not depend on other families of operators, but for {@code rows}.
+ * due at a time, {@link io.millrace.executor.operators.order.WaitingRows} rows until they are due,
+ * {@link io.millrace.executor.operators.order.Progressed} how far the watermark has come. Must not
+ * depend on other families of operators, but for {@code rows}.
  */
 package io.millrace.executor.operators.order;
