@@ -136,14 +136,14 @@ final class JoinFiring {
     if (side == 0) {
       int lefts = sides[0].count(heads[next]);
       int rights = alone ? 0 : sides[1].count(others[next]);
-      sides[0].read(end, keys, next, lefts, matches.builders(0));
+      sides[0].read(end, keys, next, heads[next], matches.builders(0));
       if (rights > 0) {
-        sides[1].read(end, keys, next, rights, matches.builders(1));
+        sides[1].read(end, keys, next, others[next], matches.builders(1));
       }
       matches.added(lefts, rights);
     } else if (alone) {
       int rights = sides[1].count(heads[next]);
-      sides[1].read(end, keys, next, rights, matches.builders(1));
+      sides[1].read(end, keys, next, heads[next], matches.builders(1));
       matches.added(0, rights);
     }
     next++;
@@ -160,5 +160,7 @@ final class JoinFiring {
       windows[i] = end;
     }
     sides[1 - side].heads().find(windows, keys, 0, count, others);
+    sides[side].warm(heads, count);
+    sides[1 - side].warm(others, count);
   }
 }

@@ -115,32 +115,48 @@ public final class WindowJoin implements Operator {
   @Override
   public Progress process(int input, Batch batch, Output out) {
     WatermarkRuns runs = batch.watermarks();
-    for (; row < batch.rows(); row++) {
-      int position = batch.position(row);
-      if (runs != null) {
-        while (runs.ends()[run] <= position) {
-          run++;
-        }
-        Progress advanced = advance(runs.values()[run], out);
-        if (advanced != Progress.DONE) {
-          return advanced;
-        }
+    while (row < batch.rows()) {
+      Progress advanced = advance(watermark(runs, batch.position(row)), out);
+      if (advanced != Progress.DONE) {
+        return advanced;
       }
-      if (batch.kindAt(position) != RowKind.I) {
-        throw MillraceException.notSupported("a window join of rows that are updated");
-      }
-      if (ends[row] == LongExpression.NULL || time.lastInstant(ends[row]) <= progress.reached()) {
-        context.metrics().addLateRows(1);
-      } else {
-        sides[input].add(batch, row, ends, keys, alone[row]);
-        firing.schedule(ends[row]);
-      }
+      add(input, batch, runs);
     }
     row = 0;
     run = 0;
     encoded = null;
     unpin();
     return Progress.DONE;
+  }
+
+  /** The watermark before a row, rows being asked for in order. */
+  private long watermark(WatermarkRuns runs, int position) {
+    if (runs == null) {
+      return Long.MIN_VALUE;
+    }
+    while (runs.ends()[run] <= position) {
+      run++;
+    }
+    return runs.values()[run];
+  }
+
+  /** Adds rows that have one watermark before them; their state is looked up at once. */
+  private void add(int input, Batch batch, WatermarkRuns runs) {
+    int from = row;
+    int end = runs == null ? Integer.MAX_VALUE : runs.ends()[run];
+    for (; row < batch.rows() && batch.position(row) < end; row++) {
+      if (batch.kindAt(batch.position(row)) != RowKind.I) {
+        throw MillraceException.notSupported("a window join of rows that are updated");
+      }
+      if (ends[row] == LongExpression.NULL || time.lastInstant(ends[row]) <= progress.reached()) {
+        context.metrics().addLateRows(1);
+        sides[input].add(batch, from, row, ends, keys, alone);
+        from = row + 1;
+      } else {
+        firing.schedule(ends[row]);
+      }
+    }
+    sides[input].add(batch, from, row, ends, keys, alone);
   }
 
   private Progress advance(long watermark, Output out) {

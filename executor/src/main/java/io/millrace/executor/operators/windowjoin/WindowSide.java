@@ -22,11 +22,17 @@ import java.util.List;
 
 /**
  * The rows of one side, by window and key, in the order in which they came: a head a key, which
- * counts them, and the rows under (key, number).
+ * counts them and holds the first few, each behind its length, and the others under (key, number).
  */
 final class WindowSide {
   private static final int COUNT = 0;
   private static final int ALONE = 1;
+
+  /** Slot of a head: how many rows stand in it, which are the first ones. */
+  private static final int WITHIN = 2;
+
+  private static final int MOST_WITHIN = 16;
+  private static final int MOST_BYTES = 1024;
 
   private final WindowTable heads;
   private final WindowTable rows;
@@ -38,6 +44,10 @@ final class WindowSide {
   private final KeyBatch rowKeys;
   private long[] handles = new long[1024];
   private long[] namespaces = new long[1024];
+  private final long[] single = new long[1];
+
+  /** Keeps loads that only warm the cache from being optimised away. */
+  private int sink;
 
   WindowSide(
       String name,
@@ -53,11 +63,11 @@ final class WindowSide {
         state.windows(
             new TableSpec(
                 name + "-keys",
-                2,
-                false,
+                3,
+                true,
                 0,
                 Layouts.numbered("k", keyTypes),
-                Layouts.numbered("v", List.of(number, number))));
+                layout));
     rows =
         state.windows(
             new TableSpec(name + "-rows", 0, true, 0, Layouts.numbered("k", rowKeyTypes), layout));
@@ -81,34 +91,55 @@ final class WindowSide {
   }
 
   /**
-   * Adds row {@code i} of a batch.
+   * Adds rows {@code from} to {@code to} (exclusive) of a batch.
    *
-   * @param alone whether its key equals no key of the other side
+   * @param alone by row, whether its key equals no key of the other side
    */
-  void add(Batch batch, int i, long[] ends, KeyBatch keys, boolean alone) {
-    heads.findOrInsert(ends, keys, i, i + 1, handles(i + 1));
-    long head = handles[i];
-    heads.touch(head);
-    long number = heads.get(head, COUNT);
-    heads.set(head, COUNT, number + 1);
-    heads.set(head, ALONE, alone ? 1 : 0);
+  void add(Batch batch, int from, int to, long[] ends, KeyBatch keys, boolean[] alone) {
+    reserve(to);
+    heads.findOrInsert(ends, keys, from, to, handles);
+    for (int i = from; i < to; i++) {
+      long head = handles[i];
+      heads.touch(head);
+      long number = heads.get(head, COUNT);
+      heads.set(head, COUNT, number + 1);
+      heads.set(head, ALONE, alone[i] ? 1 : 0);
+      bytes.truncate(0);
+      if (number < MOST_WITHIN && number == heads.get(head, WITHIN)) {
+        heads.bytes(head, view);
+        bytes.append(view);
+      }
+      int start = bytes.length();
+      bytes.appendInt(0);
+      writer.write(batch.columns(), batch.position(i), bytes);
+      int length = bytes.length() - start - Integer.BYTES;
+      boolean within = number < MOST_WITHIN && number == heads.get(head, WITHIN);
+      if (within && (number == 0 || bytes.length() <= MOST_BYTES)) {
+        Bytes.putInt(bytes.array(), start, length);
+        heads.setBytes(head, bytes.array(), 0, bytes.length());
+        heads.set(head, WITHIN, number + 1);
+      } else {
+        addRow(keys, i, ends[i], number, start + Integer.BYTES, length);
+      }
+    }
+  }
+
+  /** Adds a row, written in {@link #bytes}, that stands alone. */
+  private void addRow(KeyBatch keys, int i, long end, long number, int start, int length) {
     rowKeys.clear();
     keys.key(i, view);
     addRowKey(view, number, keys.keyGroups()[i]);
-    namespaces[0] = ends[i];
-    rows.findOrInsert(namespaces, rowKeys, 0, 1, handles);
-    rows.touch(handles[0]);
-    bytes.truncate(0);
-    writer.write(batch.columns(), batch.position(i), bytes);
-    rows.setBytes(handles[0], bytes.array(), 0, bytes.length());
+    namespaces[0] = end;
+    rows.findOrInsert(namespaces, rowKeys, 0, 1, single);
+    rows.touch(single[0]);
+    rows.setBytes(single[0], bytes.array(), start, length);
   }
 
-  private long[] handles(int count) {
+  private void reserve(int count) {
     if (handles.length < count) {
       handles = new long[count * 2];
       namespaces = new long[count * 2];
     }
-    return handles;
   }
 
   private void addRowKey(Slice key, long number, int keyGroup) {
@@ -127,20 +158,47 @@ final class WindowSide {
     return heads.get(head, ALONE) != 0;
   }
 
-  /** Appends the rows of key {@code i} in a window that was loaded. */
-  void read(long end, KeyBatch keys, int i, int count, ColumnBuilder[] out) {
+  /** Appends the rows of key {@code i}, which has a head, in a window that was loaded. */
+  void read(long end, KeyBatch keys, int i, long head, ColumnBuilder[] out) {
+    int count = count(head);
+    int within = (int) heads.get(head, WITHIN);
+    heads.bytes(head, view);
+    for (int row = 0, at = view.offset; row < within; row++) {
+      reader.read(view.array, at + Integer.BYTES, out);
+      at += Integer.BYTES + Bytes.getInt(view.array, at);
+    }
+    if (within < count) {
+      readRows(end, keys, i, within, count, out);
+    }
+  }
+
+  private void readRows(
+      long end, KeyBatch keys, int i, int from, int to, ColumnBuilder[] out) {
     rowKeys.clear();
     keys.key(i, view);
-    for (int number = 0; number < count; number++) {
+    for (int number = from; number < to; number++) {
       addRowKey(view, number, keys.keyGroups()[i]);
     }
-    handles(count);
+    int count = to - from;
+    reserve(count);
     Arrays.fill(namespaces, 0, count, end);
     rows.find(namespaces, rowKeys, 0, count, handles);
     for (int row = 0; row < count; row++) {
       rows.bytes(handles[row], view);
       reader.read(view.array, view.offset, out);
     }
+  }
+
+  /** Brings the heads of some rows to the cache, those of many at the same time. */
+  void warm(long[] found, int count) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      if (found[i] >= 0) {
+        heads.bytes(found[i], view);
+        sum += view.length == 0 ? 0 : view.array[view.offset];
+      }
+    }
+    sink = sum;
   }
 
   void drop(long end) {
