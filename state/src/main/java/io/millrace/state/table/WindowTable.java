@@ -150,6 +150,18 @@ public final class WindowTable {
         });
   }
 
+  /** As {@link #loadNamespace}, of the rows of one key group of the task. */
+  public Readiness loadGroup(long namespace, int keyGroup) {
+    return residency.load(
+        true,
+        wanted -> {
+          int block = blockOf(namespace);
+          if (block >= 0 && !table.segments[block + keyGroup - keyGroups.from()].complete) {
+            wanted.addPrefix(residency.prefix(keyGroup, namespace));
+          }
+        });
+  }
+
   /**
    * Handles of rows of a namespace, each row once, from where {@code cursor} stands, in no
    * particular order; the namespace must have been {@link #loadNamespace loaded}. Rows inserted or
@@ -158,24 +170,39 @@ public final class WindowTable {
    * @return how many handles were put into {@code rows}; less than its length only at the end
    */
   public int scan(long namespace, Cursor cursor, long[] rows) {
-    Integer block = blocks.get(namespace);
     int count = 0;
-    while (block != null && count < rows.length && cursor.segment < keyGroups.size()) {
-      int number = block + cursor.segment;
-      Segment segment = table.segments[number];
-      int stride = table.shape.stride();
-      while (count < rows.length && cursor.base < segment.rowEnd) {
-        if (segment.rows[cursor.base] != 0 && !table.isGone(number, cursor.base)) {
-          rows[count++] = (long) number << 32 | cursor.base;
-        }
-        cursor.base += stride;
-      }
-      if (cursor.base >= segment.rowEnd) {
+    while (count < rows.length && cursor.segment < keyGroups.size()) {
+      count = scan(namespace, cursor, rows, count);
+      if (count < rows.length) {
         cursor.base = 0;
         cursor.segment++;
       }
     }
     return count;
+  }
+
+  /** As {@link #scan}, of the rows of one key group, which is given to each call of a cursor. */
+  public int scanGroup(long namespace, int keyGroup, Cursor cursor, long[] rows) {
+    cursor.segment = keyGroup - keyGroups.from();
+    return scan(namespace, cursor, rows, 0);
+  }
+
+  /** Goes on within a segment; returns how many handles there are, {@code count} of them before. */
+  private int scan(long namespace, Cursor cursor, long[] rows, int count) {
+    int block = blockOf(namespace);
+    if (block < 0) {
+      return count;
+    }
+    int number = block + cursor.segment;
+    Segment segment = table.segments[number];
+    int stride = table.shape.stride();
+    int next = count;
+    for (; next < rows.length && cursor.base < segment.rowEnd; cursor.base += stride) {
+      if (segment.rows[cursor.base] != 0 && !table.isGone(number, cursor.base)) {
+        rows[next++] = (long) number << 32 | cursor.base;
+      }
+    }
+    return next;
   }
 
   /** Drops all rows of a namespace at once; nothing happens if there are none. */

@@ -99,7 +99,7 @@ public final class WindowAggregate implements Operator {
   public void open(OperatorContext context) {
     this.context = context;
     tables = new WindowTables(spec, kernel, mode == Mode.GLOBAL, context);
-    firing = new WindowFiring(spec, tables, time, context.maxParallelism());
+    firing = new WindowFiring(spec, tables, time, context);
     slicer =
         switch (mode) {
           case EVENT_TIME -> Slicer.byRow(spec.frame(), time, rowTime);

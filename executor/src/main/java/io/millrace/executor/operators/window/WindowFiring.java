@@ -4,18 +4,21 @@ import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.kernel.MergeKernel;
 import io.millrace.executor.kernel.StateRows;
+import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
+import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.WindowTable;
 import java.util.Arrays;
 
 /**
- * Fires windows in the order of their ends, piece by piece: a window of many slices is first put
- * together, then its groups are emitted, then slices that no window needs any more are dropped.
+ * Fires windows in the order of their ends, piece by piece: a window of many slices is put together
+ * and emitted one key group after the other, so that rows flow meanwhile and what is put together
+ * stays in the cache; then slices that no window needs any more are dropped.
  */
 final class WindowFiring {
-  /** Pieces put together in one call, which emits nothing meanwhile. */
+  /** Pieces put together in one call. */
   private static final int MERGES_A_CALL = 8;
 
   private final WindowFrame frame;
@@ -23,6 +26,7 @@ final class WindowFiring {
   private final WindowTables tables;
   private final WindowRows rows;
   private final ElementSweep sweep;
+  private final KeyGroupRange keyGroups;
   private final KeyBatch keys;
   private final StateRows tableRows;
   private final StateRows mergedRows;
@@ -38,6 +42,12 @@ final class WindowFiring {
   /** While a window is being fired: its namespaces, and which of them is being put together. */
   private long[] sources;
 
+  /** The key group that is being put together. */
+  private int keyGroup;
+
+  /** Pieces put together in this call. */
+  private int merges;
+
   private int source;
   private boolean loaded;
   private WindowTable.Cursor cursor;
@@ -48,7 +58,9 @@ final class WindowFiring {
   /** When the last window that fired was complete. */
   private long firedInstant = Long.MIN_VALUE;
 
-  WindowFiring(WindowSpec spec, WindowTables tables, WindowTime time, int keyGroups) {
+  WindowFiring(WindowSpec spec, WindowTables tables, WindowTime time, OperatorContext context) {
+    int keyGroups = context.maxParallelism();
+    this.keyGroups = context.state().keyGroups();
     this.frame = spec.frame();
     this.time = time;
     this.tables = tables;
@@ -101,6 +113,7 @@ final class WindowFiring {
 
   /** Fires all windows that are complete at a watermark. */
   Progress fire(long watermark, Output out) {
+    merges = 0;
     while (nextEnd != WindowFrame.NONE && nextInstant <= watermark) {
       Progress progress = fireNext(out);
       if (progress != Progress.DONE) {
@@ -120,20 +133,30 @@ final class WindowFiring {
     if (sources == null) {
       sources = sourcesOf(nextEnd);
       source = 0;
+      keyGroup = keyGroups.from();
       rewind();
       pinMerged();
     }
-    if (sources.length > 1 && source < sources.length) {
-      Progress merging = merge();
-      if (merging != Progress.DONE) {
-        return merging;
-      }
-    }
-    Progress emitting = emit(out);
-    if (emitting == Progress.DONE) {
+    Progress fired = sources.length == 1 ? emit(out) : fireGroups(out);
+    if (fired == Progress.DONE) {
       close();
     }
-    return emitting;
+    return fired;
+  }
+
+  private Progress fireGroups(Output out) {
+    while (keyGroup < keyGroups.to()) {
+      Progress merging = merge();
+      Progress progress = merging == Progress.DONE ? emitMerged(out) : merging;
+      if (progress != Progress.DONE) {
+        return progress;
+      }
+      tables.merged().drop(nextEnd);
+      keyGroup++;
+      source = 0;
+      rewind();
+    }
+    return Progress.DONE;
   }
 
   /** Where the window is put together stays in memory until it has been emitted. */
@@ -161,16 +184,19 @@ final class WindowFiring {
   }
 
   private Progress merge() {
-    for (int merges = 0; source < sources.length; merges++) {
-      if (merges == MERGES_A_CALL) {
+    while (source < sources.length) {
+      if (merges >= MERGES_A_CALL) {
         return Progress.MORE;
       }
-      if (!loaded && tables.table().loadNamespace(sources[source]) == Readiness.PENDING) {
+      if (!loaded && tables.table().loadGroup(sources[source], keyGroup) == Readiness.PENDING) {
         return Progress.PENDING;
       }
       loaded = true;
-      int count = tables.table().scan(sources[source], cursor, piece);
-      mergePiece(count);
+      int count = tables.table().scanGroup(sources[source], keyGroup, cursor, piece);
+      if (count > 0) {
+        mergePiece(count);
+        merges++;
+      }
       if (count < piece.length) {
         source++;
         rewind();
@@ -205,11 +231,27 @@ final class WindowFiring {
     return count;
   }
 
+  /** Emits what was put together of a key group. */
+  private Progress emitMerged(Output out) {
+    while (!scanned) {
+      if (rows.isFull()) {
+        if (!out.hasRoom()) {
+          return Progress.MORE;
+        }
+        rows.emit(out);
+      }
+      int count = tables.merged().scanGroup(nextEnd, keyGroup, cursor, piece);
+      scanned = count < piece.length;
+      count = dropEmpty(tables.merged(), count);
+      rows.add(tables.merged(), mergedRows, piece, count, nextEnd);
+    }
+    return Progress.DONE;
+  }
+
+  /** Emits a window that is one namespace. */
   private Progress emit(Output out) {
-    boolean single = sources.length == 1;
-    WindowTable table = single ? tables.table() : tables.merged();
-    long namespace = single ? sources[0] : nextEnd;
-    if (!loaded && table.loadNamespace(namespace) == Readiness.PENDING) {
+    WindowTable table = tables.table();
+    if (!loaded && table.loadNamespace(sources[0]) == Readiness.PENDING) {
       return Progress.PENDING;
     }
     loaded = true;
@@ -224,20 +266,19 @@ final class WindowFiring {
         }
         rows.emit(out);
       }
-      int count = table.scan(namespace, cursor, piece);
+      int count = table.scan(sources[0], cursor, piece);
       scanned = count < piece.length;
       if (sweep.isNeeded()) {
         copyKeys(table, count);
         sweep.begin(nextEnd, keys);
       }
       count = dropEmpty(table, count);
-      rows.add(table, single ? tableRows : mergedRows, piece, count, nextEnd);
+      rows.add(table, tableRows, piece, count, nextEnd);
     }
   }
 
   private void close() {
     if (sources.length > 1) {
-      tables.merged().drop(nextEnd);
       tables.merged().unpin();
     }
     long next = WindowFrame.NONE;
