@@ -1,6 +1,7 @@
 package io.millrace.benchmarks.operators;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.batch.RowKind;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
@@ -16,12 +17,17 @@ import io.millrace.executor.operators.aggregate.BundledAggregate;
 import io.millrace.executor.operators.aggregate.GroupAggregate;
 import io.millrace.executor.operators.aggregate.GroupSpec;
 import io.millrace.executor.operators.aggregate.LocalAggregate;
+import io.millrace.executor.operators.aggregate.OverSpec;
+import io.millrace.executor.operators.aggregate.TimedOver;
 import io.millrace.executor.operators.interval.IntervalJoin;
 import io.millrace.executor.operators.interval.IntervalSpec;
 import io.millrace.executor.operators.join.Join;
 import io.millrace.executor.operators.join.JoinKind;
 import io.millrace.executor.operators.join.JoinSide;
 import io.millrace.executor.operators.join.JoinSpec;
+import io.millrace.executor.operators.rank.TopFew;
+import io.millrace.executor.operators.rank.TopNSpec;
+import io.millrace.executor.operators.rows.SortColumn;
 import io.millrace.executor.operators.window.WindowAggregate;
 import io.millrace.executor.operators.window.WindowFrame;
 import io.millrace.executor.operators.window.WindowSpec;
@@ -33,8 +39,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * COUNT(*) and SUM by a random BIGINT key, and a join by it. Arguments: what to measure (bundles,
- * changes, local, tumble, hop, join, interval), and how many keys there are.
+ * COUNT(*) and SUM by a random BIGINT key, a join by it, the three greatest rows of each, of new
+ * rows and of ten keys' changes. Arguments: what to measure, and how many keys there are.
  */
 public final class OperatorBenchmark {
   private static final int ROWS = 1024;
@@ -50,8 +56,12 @@ public final class OperatorBenchmark {
   private final Batch[] batches = new Batch[BATCHES];
   private long row;
 
+  /** By key, for changes. */
+  private final long[] totals;
+
   private OperatorBenchmark(String what, long keys) {
     this.what = what;
+    this.totals = new long[(int) keys];
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < BATCHES; i++) {
       LongColumn key = column(random, keys);
@@ -66,7 +76,8 @@ public final class OperatorBenchmark {
   /** Prints one line a round. */
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
-      System.err.println("expected: bundles|changes|local|tumble|hop|join|interval KEYS");
+      System.err.println(
+          "expected: bundles|changes|local|tumble|hop|join|interval|over|top-n|top-n-updating KEYS");
       System.exit(1);
     }
     new OperatorBenchmark(arguments[0], Long.parseLong(arguments[1])).run();
@@ -96,6 +107,10 @@ public final class OperatorBenchmark {
 
   private void feed(Operator operator, int index) {
     Batch keyed = batches[index];
+    if (what.equals("top-n-updating")) {
+      feedChanges(operator, (LongColumn) keyed.column(0), (LongColumn) keyed.column(1));
+      return;
+    }
     long[] times = new long[ROWS];
     for (int i = 0; i < ROWS; i++) {
       times[i] = paired() ? row++ / 2000 : row++ * WINDOW_MILLIS / ROWS_A_WINDOW;
@@ -112,6 +127,40 @@ public final class OperatorBenchmark {
           operator.advanceWatermark(watermark, context),
           () -> operator.advanceWatermark(watermark, context));
     }
+  }
+
+  /** Totals that grow, by key; ten keys are a partition. A row is half of a change. */
+  private void feedChanges(Operator operator, LongColumn keys, LongColumn more) {
+    long[][] columns = new long[3][ROWS];
+    byte[] kinds = new byte[ROWS];
+    int rows = 0;
+    for (int i = 0; rows < ROWS - 1; i++) {
+      int key = (int) keys.values()[i];
+      boolean known = totals[key] != 0;
+      if (known) {
+        kinds[rows] = RowKind.UB;
+        rows = put(columns, rows, key);
+      }
+      totals[key] += 1 + more.values()[i];
+      kinds[rows] = known ? RowKind.UA : RowKind.I;
+      rows = put(columns, rows, key);
+    }
+    Batch batch =
+        Batch.of(
+                rows,
+                new LongColumn(rows, columns[0], null),
+                new LongColumn(rows, columns[1], null),
+                new LongColumn(rows, columns[2], null))
+            .withKinds(kinds);
+    operator.prepare(0, batch);
+    finish(operator.process(0, batch, context), () -> operator.process(0, batch, context));
+  }
+
+  private int put(long[][] columns, int row, int key) {
+    columns[0][row] = key / 10;
+    columns[1][row] = key;
+    columns[2][row] = totals[key];
+    return row + 1;
   }
 
   private static void finish(Progress first, java.util.function.Supplier<Progress> again) {
@@ -131,6 +180,9 @@ public final class OperatorBenchmark {
       case "hop" -> window(WindowFrame.hop(WINDOW_MILLIS, 5 * WINDOW_MILLIS));
       case "join" -> join();
       case "interval" -> interval();
+      case "over" -> over(group);
+      case "top-n" -> topN(true);
+      case "top-n-updating" -> topN(false);
       default -> throw new IllegalArgumentException("nothing is called " + what);
     };
   }
@@ -170,7 +222,33 @@ public final class OperatorBenchmark {
     return new Join(new JoinSpec(JoinKind.INNER, many, one, List.of(false)), null);
   }
 
+  private static Operator over(GroupSpec group) {
+    List<SortColumn> time = List.of(new SortColumn(2, false, true));
+    OverSpec.Frame frame = new OverSpec.Frame(true, 10);
+    return new TimedOver(
+        new OverSpec(COLUMNS, time, OverSpec.Timing.EVENT_TIME, 2, frame),
+        group,
+        kernel(Phase.COMPLETE, true));
+  }
+
+  private static Operator topN(boolean insertOnly) {
+    SortColumn sort = new SortColumn(insertOnly ? 1 : 2, true, false);
+    return new TopFew(
+        new TopNSpec(
+            COLUMNS,
+            List.of(0),
+            List.of(sort),
+            TopNSpec.Function.ROW_NUMBER,
+            new TopNSpec.Range(1, 3, -1),
+            new TopNSpec.Form(true, false, insertOnly),
+            0));
+  }
+
   private static MergeKernel kernel(Phase phase) {
+    return kernel(phase, false);
+  }
+
+  private static MergeKernel kernel(Phase phase, boolean retracts) {
     List<AggregateCall> calls =
         List.of(
             new AggregateCall("COUNT", List.of(), false, -1, BIGINT, "n"),
@@ -178,7 +256,7 @@ public final class OperatorBenchmark {
     return AggregateProgram.compile(
             COLUMNS,
             calls,
-            false,
+            retracts,
             phase,
             new Surroundings(BuiltInFunctions.registry(), null),
             new KernelCompiler())
