@@ -77,7 +77,8 @@ public final class OperatorBenchmark {
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
       System.err.println(
-          "expected: bundles|changes|local|tumble|hop|join|interval|over|top-n|top-n-updating KEYS");
+          "expected: bundles|changes|local|tumble|hop|join|interval|over|top-n|top-n-updating"
+              + " KEYS");
       System.exit(1);
     }
     new OperatorBenchmark(arguments[0], Long.parseLong(arguments[1])).run();

@@ -38,8 +38,7 @@ final class RankedWindows {
    * @throws io.millrace.planner.error.PlanException if it is one of processing time and the job is
    *     endless
    */
-  static boolean holds(
-      WindowColumns windows, List<Integer> partition, Mode mode, RexOver over) {
+  static boolean holds(WindowColumns windows, List<Integer> partition, Mode mode, RexOver over) {
     boolean bounds = windows.bounds(partition);
     if (bounds && !windows.eventTime() && mode == Mode.STREAMING) {
       throw OverCalls.unsupported(

@@ -42,7 +42,9 @@ interface OverFrame {
     if (!spec.frame().isBounded()) {
       return new Unbounded();
     }
-    return isFew(spec) ? new FewRows(spec, group, context) : new Ordered(rows, !spec.frame().rows());
+    return isFew(spec)
+        ? new FewRows(spec, group, context)
+        : new Ordered(rows, !spec.frame().rows());
   }
 
   /** All rows stay in the frame: none is kept. */

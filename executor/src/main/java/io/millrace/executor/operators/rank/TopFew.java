@@ -171,7 +171,9 @@ public final class TopFew implements Operator {
     }
   }
 
-  /** Encodes the sort keys of the next rows and brings the lists that they will read to the cache. */
+  /**
+   * Encodes the sort keys of the next rows and brings the lists that they will read to the cache.
+   */
   private void warm(Batch batch) {
     int to = Math.min(batch.rows(), warmed + WARM_ROWS);
     sorts.truncate(0);

@@ -61,13 +61,7 @@ final class WindowSide {
     rowKeyTypes.add(number);
     heads =
         state.windows(
-            new TableSpec(
-                name + "-keys",
-                3,
-                true,
-                0,
-                Layouts.numbered("k", keyTypes),
-                layout));
+            new TableSpec(name + "-keys", 3, true, 0, Layouts.numbered("k", keyTypes), layout));
     rows =
         state.windows(
             new TableSpec(name + "-rows", 0, true, 0, Layouts.numbered("k", rowKeyTypes), layout));
@@ -172,8 +166,7 @@ final class WindowSide {
     }
   }
 
-  private void readRows(
-      long end, KeyBatch keys, int i, int from, int to, ColumnBuilder[] out) {
+  private void readRows(long end, KeyBatch keys, int i, int from, int to, ColumnBuilder[] out) {
     rowKeys.clear();
     keys.key(i, view);
     for (int number = from; number < to; number++) {
