@@ -10,6 +10,8 @@ import io.millrace.planner.type.TypeFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -115,6 +117,15 @@ final class QueryValidator extends SqlValidatorImpl {
   }
 
   /** Asked for by USING alone, to find the common type of two columns. */
+  @Override
+  public void validateCall(SqlCall call, SqlValidatorScope scope) {
+    super.validateCall(call, scope);
+    if (call.getKind() == SqlKind.ITEM
+        && SqlTypeName.ARRAY == deriveType(scope, call.operand(0)).getSqlTypeName()) {
+      LiteralRanges.checkArrayIndex(call.operand(1));
+    }
+  }
+
   @Override
   public TypeCoercion getTypeCoercion() {
     return TypeCoercions.createTypeCoercion(typeFactory, this);
