@@ -43,7 +43,40 @@ class JsonFunctionsTest {
         JSON_VALUE('{"a": true}', 'lax $.b', 'NULL', 'EMPTY') -> NULL
         JSON_VALUE('nope', '$.a') -> NULL
         JSON_VALUE(NULL, '$.a') -> NULL
-        JSON_VALUE('{"a": [{"c": 1}]}', '$.a[?(@.c > 1)]') -> error: not supported yet: filters
+        JSON_VALUE('{"a": [{"c": 1}]}', '$.a[?(@.c > 1)]') -> NULL
+        """);
+  }
+
+  /** What Flink, whose paths are Jayway's, gives for the same. */
+  @Test
+  void filters() {
+    CallTable.check(
+        """
+        JSON_QUERY('{"a": [{"b": 1}, {"b": 2}]}', '$.a[?(@.b > 1)]') -> '[{"b":2}]'
+        JSON_QUERY('{"a": [{"b": 1}, {"b": 2}]}', '$.a[?(@.b == 1)].b') -> '[1]'
+        JSON_QUERY('{"a": [{"b": 1}, {"b": 2}, {"c": 3}]}', '$.a[?(@.b)].b') -> '[1,2]'
+        JSON_QUERY('{"a": [{"b": 1}, {"b": 2}, {"c": 3}]}', '$.a[?(!@.b)].c') -> '[3]'
+        JSON_QUERY('{"a": [{"b": 1}, {"b": 2}, {"c": 3}]}', '$.a[?(@.b != 1)]') -> '[{"b":2},{"c":3}]'
+        JSON_QUERY('{"a": [{"b": "x"}, {"b": "y"}]}', '$.a[?(@.b == ''y'')]') -> '[{"b":"y"}]'
+        JSON_QUERY('{"a": [{"b": "x"}, {"b": 1}]}', '$.a[?(@[''b''] < "y")]') -> '[{"b":"x"}]'
+        JSON_QUERY('{"a": [1, 2.50, 3]}', '$.a[?(@ >= 2.5 && @ <= 3)]') -> '[2.50,3]'
+        JSON_QUERY('{"a": [1, 2, 3], "m": 2}', '$.a[?(@ < $.m || (@ > $.m))]') -> '[1,3]'
+        JSON_QUERY('{"a": [{"b": null}, {"b": true}, {}]}', '$.a[?(@.b == null)]') -> '[{"b":null}]'
+        JSON_QUERY('{"a": [{"b": true}, {"b": false}]}', '$.a[?(@.b == true)]') -> '[{"b":true}]'
+        JSON_QUERY('{"a": ["x", "Y]", 1]}', '$.a[?(@ in [''Y]'', 1])]') -> '["Y]",1]'
+        JSON_QUERY('{"a": ["x", "Y", 1]}', '$.a[?(@ nin [''x''])]') -> '["Y",1]'
+        JSON_QUERY('{"a": ["xa", "Xb", "c"]}', '$.a[?(@ =~ /x.*/i)]') -> '["xa","Xb"]'
+        JSON_QUERY('{"a": {"b": 3}}', '$.a[?(@.b == 3)].b') -> '[3]'
+        JSON_QUERY('{"a": [{"b": [{"c": 1}]}, {"b": []}]}', '$.a[?(@.b[0].c == 1)]') -> '[{"b":[{"c":1}]}]'
+        JSON_QUERY('{"a": 1}', '$.a[?(@.b == 3)]') -> '[]'
+        JSON_EXISTS('{"a": [{"b": 1}]}', '$.a[?(@.b > 5)]') -> TRUE
+        JSON_QUERY('{"a": []}', '$.a[?(@.b >)]') -> error: malformed filter in JSON path
+        JSON_QUERY('{"a": []}', '$.a[?(@.b = 1)]') -> error: malformed filter in JSON path
+        JSON_QUERY('{"a": []}', '$.a[?@.b]') -> error: malformed filter in JSON path
+        JSON_QUERY('{"a": []}', '$.a[?((@.b)]') -> error: malformed filter in JSON path
+        JSON_QUERY('{"a": []}', '$.a[?(@ =~ /[/)]') -> error: malformed
+        JSON_QUERY('{"a": []}', '$.a[?(@ size 2)]') -> error: not supported yet: 'size'
+        JSON_QUERY('{"a": []}', '$.a[(@.length-1)]') -> error: not supported yet: computed places
         """);
   }
 

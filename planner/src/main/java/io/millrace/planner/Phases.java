@@ -13,6 +13,7 @@ import io.millrace.planner.changelog.SinkKeys;
 import io.millrace.planner.changelog.UpsertKeys;
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.identity.Identities;
+import io.millrace.planner.message.ClausePlaces;
 import io.millrace.planner.physical.Distribute;
 import io.millrace.planner.physical.MergeCalcs;
 import io.millrace.planner.physical.MergeJoins;
@@ -33,13 +34,16 @@ import java.util.function.UnaryOperator;
 /** The phases from converted nodes to the finished plan, in order. */
 final class Phases {
   private final PlannerContext context;
+  private final ClausePlaces clauses;
   private final Map<List<String>, SourcePosition> targets = new HashMap<>();
 
   /**
    * @param inserts the statements behind the sinks, for the places of errors
+   * @param clauses where clauses of the queries stand, for the same
    */
-  Phases(PlannerContext context, List<Insert> inserts) {
+  Phases(PlannerContext context, List<Insert> inserts, ClausePlaces clauses) {
     this.context = context;
+    this.clauses = clauses;
     for (Insert insert : inserts) {
       QualifiedName name = insert.target().table();
       targets.putIfAbsent(context.catalog().resolve(name.names()).names(), name.position());
@@ -57,7 +61,7 @@ final class Phases {
   private List<UnaryOperator<PhysicalPlan>> phases() {
     PlannerSettings settings = context.settings();
     ChangelogModes changelog =
-        new ChangelogModes(settings, sink -> accepted(sink) == ChangelogMode.UPSERT);
+        new ChangelogModes(settings, sink -> accepted(sink) == ChangelogMode.UPSERT, clauses);
     return List.of(
         new NormalizeSources(settings.stateTtlMillis()),
         new MergeCalcs(this::varies),

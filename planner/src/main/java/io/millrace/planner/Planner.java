@@ -92,7 +92,7 @@ public final class Planner {
       throw new IllegalArgumentException("not a query or INSERT: " + statement);
     }
     inserts.forEach(insert -> conversion.insert(insert, parameters));
-    PhysicalPlan plan = new Phases(context, inserts).run(conversion.plan());
+    PhysicalPlan plan = new Phases(context, inserts, conversion.clauses()).run(conversion.plan());
     return new PhysicalPlan(plan.nodes(), conversion.notices());
   }
 }

@@ -7,6 +7,8 @@ import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.config.PlannerSettings.Aggregation;
 import io.millrace.planner.config.PlannerSettings.Joins;
 import io.millrace.planner.config.PlannerSettings.Mode;
+import io.millrace.planner.config.PlannerSettings.Sinks;
+import io.millrace.planner.config.PlannerSettings.UpsertMaterialize;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.explain.Explain;
 import io.millrace.planner.plan.PhysicalPlan;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  * Plans scripts and compares what EXPLAIN prints, or the error, with what the file says. A file is
  * a list of cases: {@code === name}, the script, {@code ---}, the result. A name may carry settings
  * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch), {@code [ttl]},
- * {@code [multi-join]}. What was printed is left in {@code target/goldens}, from where {@code
+ * {@code [multi-join]}, {@code [ttl]}, {@code [force]} and {@code [none]} (how sinks put rows in
+ * order). What was printed is left in {@code target/goldens}, from where {@code
  * dev/accept-goldens} takes it.
  */
 class GoldenTest {
@@ -80,6 +84,11 @@ class GoldenTest {
     }
     if (name.contains("[multi-join]")) {
       settings = settings.withJoins(new Joins(settings.joins().asking(), true));
+    }
+    for (UpsertMaterialize order : UpsertMaterialize.values()) {
+      if (name.contains("[" + order.name().toLowerCase(Locale.ROOT) + "]")) {
+        settings = settings.withSinks(new Sinks(order, true));
+      }
     }
     return name.contains("[ttl]") ? settings.withStateTtlMillis(3_600_000) : settings;
   }

@@ -95,7 +95,15 @@ class BadInputTest {
         "CREATE TABLE x (a INTT) WITH ('connector' = 'print'); | 19: error: unknown data type"
             + " 'INTT'",
         "CREATE TABLE x (a INT) WITH ('connector' = 'prnt'); SELECT * FROM x; |"
-            + " 53: error: table 'x': there is no connector 'prnt'",
+            + " 44: error: table 'x': there is no connector 'prnt'",
+        "CREATE TABLE x (a INT) WITH ('connector' = 'print', 'prnt' = '1'); SELECT * FROM x; |"
+            + " 53: error: table 'x': connector 'print' has no option 'prnt'",
+        "CREATE TABLE x (a INT) WITH ('connector' = 'datagen', 'rows-per-second' = 'a');"
+            + " SELECT * FROM x; | 75: error: table 'x': option 'rows-per-second': expected",
+        "CREATE TABLE x (a INT) WITH ('connector' = 'filesystem', 'path' = 'p');"
+            + " INSERT INTO x SELECT 1; | 44: error: table 'x': connector 'filesystem' needs the",
+        "CREATE TABLE x (a INT) WITH ('connector' = 'print'); SELECT * FROM x"
+            + " /*+ OPTIONS('prnt' = '1') */; | 54: error: table 'x': connector 'print' has no",
         "SELECT * FROM n /*+ OPTIONS('csv.delimiter' = ';') */; |"
             + " 1: error: table 'n': connector 'filesystem' with format 'csv' has no option",
         "SET 'parallelism.defualt' = '2'; | 5: error: there is no option 'parallelism.defualt'",

@@ -17,6 +17,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Makes the ALTER statements of the parse tree. */
 final class AlterationBuilder {
+  private static final String PARTITIONS = "a partition is there once a row of it is written";
+
   private final NameReader names;
   private final TableBuilder tables;
   private final MaterializedBuilder materialized;
@@ -54,11 +56,13 @@ final class AlterationBuilder {
     MillraceParser.AlterElementsContext elements = context.alterElements();
     if (elements.partitionSpec() != null) {
       return new TableChange.Unsupported(
-          "partitions in ALTER TABLE", names.position(elements.partitionSpec()));
+          "partitions in ALTER TABLE", PARTITIONS, names.position(elements.partitionSpec()));
     }
-    if (elements.distribution() != null) {
+    if (elements.DISTRIBUTION() != null) {
       return new TableChange.Unsupported(
-          "changing how a table is distributed", names.position(elements.distribution()));
+          "changing how a table is distributed",
+          "say it in CREATE TABLE: DISTRIBUTED BY …",
+          names.position(elements));
     }
     return tables.elements(context.getStart(), elements.alterElement());
   }
@@ -66,11 +70,13 @@ final class AlterationBuilder {
   private TableChange drop(MillraceParser.DropPartContext context) {
     if (context.partitionSpec() != null) {
       return new TableChange.Unsupported(
-          "partitions in ALTER TABLE", names.position(context.partitionSpec()));
+          "partitions in ALTER TABLE", PARTITIONS, names.position(context.partitionSpec()));
     }
     if (context.DISTRIBUTION() != null) {
       return new TableChange.Unsupported(
-          "changing how a table is distributed", names.position(context));
+          "changing how a table is distributed",
+          "create the table anew, without DISTRIBUTED BY",
+          names.position(context));
     }
     if (context.PRIMARY() != null) {
       return new TableChange.DropPart(TableChange.Part.PRIMARY_KEY, names.position(context));

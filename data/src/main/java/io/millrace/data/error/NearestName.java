@@ -9,16 +9,21 @@ import java.util.Optional;
 public final class NearestName {
   private NearestName() {}
 
+  /** Below this length an edit makes another name of any. */
+  private static final int SHORT = 3;
+
   /**
    * The candidate with the fewest edits (insert, delete, replace, swap neighbours; case is no
-   * edit), if they are at most a third of the wanted name's length. Among equals the first.
+   * edit), if they are at most a third of the wanted name's length. Among equals the first. Never
+   * the wanted name itself.
    */
   public static Optional<String> of(String wanted, Collection<String> candidates) {
     String folded = wanted.toLowerCase(Locale.ROOT);
-    int bound = Math.max(1, folded.length() / 3);
+    int bound = folded.length() / SHORT;
     String nearest = null;
     for (String candidate : candidates) {
-      if (Math.abs(candidate.length() - wanted.length()) <= bound) {
+      boolean other = !candidate.equals(wanted);
+      if (other && Math.abs(candidate.length() - wanted.length()) <= bound) {
         int distance = distance(folded, candidate.toLowerCase(Locale.ROOT));
         if (distance < bound || distance == bound && nearest == null) {
           bound = distance;

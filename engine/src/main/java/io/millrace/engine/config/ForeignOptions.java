@@ -86,7 +86,6 @@ final class ForeignOptions {
           "table.exec.operator-fusion-codegen.enabled",
           "table.exec.window-agg.buffer-size-limit",
           "table.exec.disabled-operators",
-          "table.exec.resource.default-parallelism",
           "table.exec.simplify-operator-name-enabled",
           "table.exec.uid.generation",
           "table.exec.uid.format",

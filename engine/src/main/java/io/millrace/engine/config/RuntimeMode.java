@@ -5,7 +5,5 @@ public enum RuntimeMode {
   /** Results are changelogs that follow their inputs. */
   STREAMING,
   /** Inputs end; only final rows come out. */
-  BATCH,
-  /** BATCH if all inputs end, else STREAMING. */
-  AUTOMATIC
+  BATCH
 }

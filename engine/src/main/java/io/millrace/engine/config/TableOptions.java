@@ -6,6 +6,7 @@ import static io.millrace.data.option.OptionType.LONG;
 
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
+import io.millrace.data.option.Options;
 import io.millrace.engine.constraint.ConstraintSettings.Lengths;
 import io.millrace.engine.constraint.ConstraintSettings.Nested;
 import java.time.DateTimeException;
@@ -75,6 +76,12 @@ public final class TableOptions {
           "Longest time a bundle stays open.");
   public static final Option<Long> MINI_BATCH_SIZE =
       Option.of("table.exec.mini-batch.size", LONG, -1L, "Rows after which a bundle is closed.");
+  public static final Option<Integer> DEFAULT_PARALLELISM =
+      Option.of(
+          "table.exec.resource.default-parallelism",
+          OptionType.atLeast(-1),
+          -1,
+          "Parallel instances of each operator; if positive, in place of parallelism.default.");
   public static final Option<Boolean> CDC_EVENTS_DUPLICATE =
       Option.of(
           "table.exec.source.cdc-events-duplicate",
@@ -143,6 +150,7 @@ public final class TableOptions {
           MINI_BATCH,
           MINI_BATCH_LATENCY,
           MINI_BATCH_SIZE,
+          DEFAULT_PARALLELISM,
           CDC_EVENTS_DUPLICATE,
           NOT_NULL_ENFORCER,
           TYPE_LENGTH_ENFORCER,
@@ -154,6 +162,12 @@ public final class TableOptions {
           SOURCE_PREDICATE_PUSHDOWN);
 
   private TableOptions() {}
+
+  /** Parallel instances of each operator. */
+  public static int parallelism(Options options) {
+    int ofTables = options.get(DEFAULT_PARALLELISM);
+    return ofTables > 0 ? ofTables : options.get(ExecutionOptions.PARALLELISM);
+  }
 
   /** {@link #NOT_NULL_ENFORCER}. */
   public enum NotNull {

@@ -16,6 +16,7 @@ import io.millrace.executor.spi.TableContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the connector and format of a table, checks its options, and makes its source or sink. All
@@ -29,30 +30,32 @@ public final class ConnectorRegistry {
 
   private final Factories factories = Factories.load();
   private final TableSetting setting;
+  private final OptionPlaces places;
 
-  public ConnectorRegistry(TableSetting setting) {
+  /**
+   * @param places where the options of tables are written, for errors
+   */
+  public ConnectorRegistry(TableSetting setting, OptionPlaces places) {
     this.setting = setting;
+    this.places = places;
   }
 
   public Source source(TableUse table) {
-    ConnectorFactory factory = factory(table);
-    return named(table, () -> factory.source(context(table, factory)));
+    return named(table, factory -> factory.source(context(table, factory)));
   }
 
   public Sink sink(TableUse table) {
-    ConnectorFactory factory = factory(table);
-    return named(table, () -> factory.sink(context(table, factory)));
+    return named(table, factory -> factory.sink(context(table, factory)));
   }
 
   /** What looks rows up by key; empty if the connector cannot. */
   Optional<LookupSource> lookup(TableUse table, List<Integer> keys) {
-    ConnectorFactory factory = factory(table);
-    return named(table, () -> factory.lookup(context(table, factory), keys));
+    return named(table, factory -> factory.lookup(context(table, factory), keys));
   }
 
   /** Checks what can be checked without touching what the connector connects to. */
   public void check(TableUse table) {
-    context(table, factory(table));
+    named(table, factory -> context(table, factory));
   }
 
   private ConnectorFactory factory(TableUse table) {
@@ -158,16 +161,19 @@ public final class ConnectorRegistry {
     }
   }
 
-  /** Puts the table's name before an error that does not say it. */
-  private static <T> T named(TableUse table, java.util.function.Supplier<T> action) {
+  /** Puts the table's name before an error that does not say it, and its place if it is known. */
+  private <T> T named(TableUse table, Function<ConnectorFactory, T> action) {
     try {
-      return action.get();
+      return action.apply(factory(table));
     } catch (MillraceException e) {
-      if (e.getMessage().contains("'" + table.name() + "'")) {
-        throw e;
-      }
-      throw MillraceException.deterministic("table '" + table.name() + "': " + e.getMessage(), e)
-          .withHint(e.hint().orElse(null));
+      boolean says = e.getMessage().contains("'" + table.name() + "'");
+      MillraceException named =
+          says
+              ? e
+              : MillraceException.deterministic(
+                      "table '" + table.name() + "': " + e.getMessage(), e)
+                  .withHint(e.hint().orElse(null));
+      throw places.place(table, named);
     }
   }
 }

@@ -48,10 +48,10 @@ final class JobOptions {
 
   JobSettings job(String folder) {
     int maxParallelism = atLeast(ExecutionOptions.MAX_PARALLELISM, 1);
-    int parallelism = atLeast(ExecutionOptions.PARALLELISM, 1);
+    int parallelism = TableOptions.parallelism(options);
     if (parallelism > maxParallelism) {
       throw MillraceException.deterministic(
-          "option 'parallelism.default' is "
+          "the parallelism is "
               + parallelism
               + ", more than 'pipeline.max-parallelism', which is "
               + maxParallelism);
@@ -120,7 +120,7 @@ final class JobOptions {
 
   TranslationSettings translation(RowContext.Session session) {
     return new TranslationSettings(
-        atLeast(ExecutionOptions.PARALLELISM, 1),
+        TableOptions.parallelism(options),
         batch(),
         bundle(),
         options.get(ExecutionOptions.AUTO_WATERMARK_INTERVAL).toMillis(),

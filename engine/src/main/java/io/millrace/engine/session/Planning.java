@@ -58,7 +58,7 @@ final class Planning {
         options.get(ExecutionOptions.RUNTIME_MODE) == RuntimeMode.BATCH
             ? Mode.BATCH
             : Mode.STREAMING,
-        options.get(ExecutionOptions.PARALLELISM),
+        TableOptions.parallelism(options),
         options.get(TableOptions.STATE_TTL).toMillis(),
         new PlannerSettings.Sources(
             options.get(TableOptions.IDLE_TIMEOUT).toMillis(),

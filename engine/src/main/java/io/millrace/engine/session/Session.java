@@ -6,6 +6,7 @@ import io.millrace.engine.config.Configuration;
 import io.millrace.engine.config.Configuration.Origin;
 import io.millrace.engine.config.TableOptions;
 import io.millrace.engine.connect.ConnectorRegistry;
+import io.millrace.engine.connect.OptionPlaces;
 import io.millrace.engine.connect.TableSetting;
 import io.millrace.executor.schedule.Scheduler;
 import io.millrace.functions.BuiltInFunctions;
@@ -41,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final Catalog catalog = new Catalog();
   private final Configuration configuration = new Configuration();
   private final SettingCommands settingCommands = new SettingCommands(configuration);
+  private final OptionPlaces optionPlaces = new OptionPlaces();
   private final SessionSettings settings;
   private final UserFunctions functions;
   private final Planning planning;
@@ -161,6 +163,7 @@ public final class Session implements AutoCloseable {
       throw MillraceException.deterministic(
           command.kind() + " is a command of the interactive shell");
     }
+    positions.noteOptions(statement, optionPlaces);
     return isSetting(statement)
         ? setting(statement, positions)
         : new Definitions(catalog, functions, planning, jobs, settings, materialized)
@@ -189,7 +192,8 @@ public final class Session implements AutoCloseable {
   }
 
   private ConnectorRegistry connectors() {
-    return new ConnectorRegistry(new TableSetting(settings.folder(), zone(), settings.platform()));
+    return new ConnectorRegistry(
+        new TableSetting(settings.folder(), zone(), settings.platform()), optionPlaces);
   }
 
   /** The jobs started so far, in order. */

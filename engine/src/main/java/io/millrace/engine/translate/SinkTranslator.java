@@ -70,7 +70,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
             .orElse(List.of());
     SinkKeySpec spec =
         new SinkKeySpec(
-            columns, node.primaryKey(), upsertKey, updateBefore, t.settings.stateTtlMillis());
+            columns, node.primaryKey(), upsertKey, updateBefore, node.kept().stateTtlMillis());
     List<DataType> keyTypes = node.primaryKey().stream().map(input.types()::get).toList();
     boolean first = node.conflict() == Conflict.NOTHING || node.conflict() == Conflict.ERROR;
     boolean error = node.conflict() == Conflict.ERROR;

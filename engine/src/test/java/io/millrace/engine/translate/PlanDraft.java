@@ -112,7 +112,7 @@ final class PlanDraft {
         schema,
         changelog(input),
         List.of(input),
-        h -> new PlanNode.Sink(h, List.of(table), Map.of(), columns, List.of(), null, false));
+        h -> new PlanNode.Sink(h, List.of(table), Map.of(), columns, List.of(), null, null));
   }
 
   Expression column(int node, int index) {

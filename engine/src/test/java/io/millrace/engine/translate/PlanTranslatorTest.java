@@ -291,7 +291,7 @@ class PlanTranslatorTest {
                     new PlanNode.TableColumn("v", type("INT"), null)),
                 List.of(0),
                 PlanNode.Conflict.DEDUPLICATE,
-                true));
+                new PlanNode.KeptRows(0)));
     List<String> lines =
         new PlanRun(5, 1)
             .table("t", "k BIGINT, v INT\n1, 1\n1, 2\n2, 3\n-D 1, 2\n-D 2, 3\n")

@@ -46,7 +46,7 @@ public final class JsonMakingFunctions {
       }
       String key = String.valueOf(value(types, i, pairs[i], ""));
       Object value = value(types, i + 1, pairs[i + 1], isRaw(how, i / 2) ? "RAW" : "");
-      if (value != null || !how.startsWith("ABSENT")) {
+      if (pairs[i + 1] != null || !how.startsWith("ABSENT")) {
         members.put(key, value);
       }
     }
@@ -67,7 +67,7 @@ public final class JsonMakingFunctions {
     List<Object> elements = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       Object value = value(types, i, values[i], isRaw(how, i) ? "RAW" : "");
-      if (value != null || !how.startsWith("ABSENT")) {
+      if (values[i] != null || !how.startsWith("ABSENT")) {
         elements.add(value);
       }
     }

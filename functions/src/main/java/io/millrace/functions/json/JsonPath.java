@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path into JSON: {@code [lax|strict] $.name['name'][0][-1][1:3][*].*..name}. A path without
- * wildcards, slices, unions and descents finds one value, others find a list. Strict, the default,
- * reports what it does not find; lax takes it as absent.
+ * A path into JSON: {@code [lax|strict] $.name['name'][0][-1][1:3][*].*..name[?(@.a > 1)]}. A path
+ * without wildcards, slices, unions, descents and filters finds one value, others find a list.
+ * Strict, the default, reports what it does not find; lax takes it as absent.
  */
 final class JsonPath {
   private static final Pattern MODE =
@@ -34,6 +34,9 @@ final class JsonPath {
 
   /** All members or elements. */
   private record All() implements Step {}
+
+  /** Elements for which a condition holds; an object itself, if it does for that. */
+  private record Filter(JsonFilter condition) implements Step {}
 
   /** This and everything below it. */
   private record Descend() implements Step {}
@@ -66,27 +69,56 @@ final class JsonPath {
 
   /** The value, or the list of values, at the path; null if there is none and the path is lax. */
   Object read(Object document) throws NotFound {
-    List<Object> found = new ArrayList<>(List.of(new Found(document)));
-    for (Step step : steps) {
-      List<Object> next = new ArrayList<>();
-      for (Object from : found) {
-        follow(step, ((Found) from).value(), next);
-      }
-      found = next;
-    }
-    List<Object> values = new ArrayList<>();
-    found.forEach(f -> values.add(((Found) f).value()));
-    Object result = definite ? values.isEmpty() ? null : values.get(0) : values;
+    Object result = find(document);
     if (result == null && strict) {
       throw new NotFound("there is nothing at the strict JSON path");
     }
     return result;
   }
 
+  /** The value, or the list of values, at the path; null if there is none, whatever the mode. */
+  Object find(Object document) {
+    List<Object> values = new ArrayList<>();
+    all(document).forEach(f -> values.add(f.value()));
+    return definite ? values.isEmpty() ? null : values.get(0) : values;
+  }
+
+  /** Whether there is a value at the path, which may be null. */
+  boolean findsSomething(Object document) {
+    return !all(document).isEmpty();
+  }
+
+  private List<Found> all(Object document) {
+    List<Found> found = List.of(new Found(document));
+    for (Step step : steps) {
+      List<Found> next = new ArrayList<>();
+      for (Found from : found) {
+        if (step instanceof Filter filter) {
+          filter(filter.condition(), from.value(), document, next);
+        } else {
+          follow(step, from.value(), next);
+        }
+      }
+      found = next;
+    }
+    return found;
+  }
+
+  private static void filter(
+      JsonFilter condition, Object from, Object document, List<Found> out) {
+    List<?> candidates =
+        from instanceof List<?> array ? array : from instanceof Map ? List.of(from) : List.of();
+    for (Object candidate : candidates) {
+      if (condition.test(candidate, document)) {
+        out.add(new Found(candidate));
+      }
+    }
+  }
+
   /** A value on the way; may hold null. */
   private record Found(Object value) {}
 
-  private static void follow(Step step, Object from, List<Object> out) {
+  private static void follow(Step step, Object from, List<Found> out) {
     if (step instanceof Names names && from instanceof Map<?, ?> object) {
       for (String name : names.names()) {
         if (object.containsKey(name)) {
@@ -125,7 +157,7 @@ final class JsonPath {
     return from instanceof List<?> array ? array : List.of();
   }
 
-  private static void descend(Object from, List<Object> out) {
+  private static void descend(Object from, List<Found> out) {
     out.add(new Found(from));
     for (Object child : children(from)) {
       descend(child, out);
@@ -185,8 +217,10 @@ final class JsonPath {
       at = close + 1;
       if (inside.equals("*")) {
         return new All();
-      } else if (inside.startsWith("?") || inside.startsWith("(")) {
-        throw MillraceException.notSupported("filters in JSON path " + text);
+      } else if (inside.startsWith("?")) {
+        return filter(inside.substring(1).trim());
+      } else if (inside.startsWith("(")) {
+        throw MillraceException.notSupported("computed places in JSON path " + text);
       } else if (inside.startsWith("'") || inside.startsWith("\"")) {
         return names(inside);
       }
@@ -197,9 +231,17 @@ final class JsonPath {
       }
     }
 
-    /** Where the bracket closes; quotes are skipped. */
+    private static Step filter(String condition) {
+      if (!condition.startsWith("(") || !condition.endsWith(")")) {
+        throw JsonFilter.malformed(condition, null);
+      }
+      return new Filter(JsonFilter.of(condition.substring(1, condition.length() - 1)));
+    }
+
+    /** Where the bracket closes; quotes, and brackets within, are skipped. */
     private int closing() {
       char quote = 0;
+      int inner = 0;
       for (int i = at; i < text.length(); i++) {
         char c = text.charAt(i);
         if (quote != 0) {
@@ -207,7 +249,9 @@ final class JsonPath {
           quote = c == quote ? 0 : quote;
         } else if (c == '\'' || c == '"') {
           quote = c;
-        } else if (c == ']') {
+        } else if (c == '[') {
+          inner++;
+        } else if (c == ']' && inner-- == 0) {
           return i;
         }
       }

@@ -3,6 +3,8 @@ package io.millrace.planner.changelog;
 import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.ClausePlaces;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.physical.PlanRewriter;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.ChangelogMode;
@@ -49,11 +51,15 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   private final Mode mode;
   private final long stateTtlMillis;
   private final Predicate<Sink> takesUpserts;
+  private final ClausePlaces clauses;
 
   /**
    * @param takesUpserts whether a sink applies +U without the -U before
+   * @param clauses where clauses stand, for errors
    */
-  public ChangelogModes(PlannerSettings settings, Predicate<Sink> takesUpserts) {
+  public ChangelogModes(
+      PlannerSettings settings, Predicate<Sink> takesUpserts, ClausePlaces clauses) {
+    this.clauses = clauses;
     this.mode = settings.mode();
     this.stateTtlMillis = settings.stateTtlMillis();
     this.takesUpserts = takesUpserts;
@@ -201,21 +207,21 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     boolean inserts = read == ChangelogMode.INSERT_ONLY;
     if (node instanceof AssignWindows assign && !assign.window().sliced() && !inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.SESSION),
           "SESSION windows over rows that are updated, without aggregation, or with aggregates"
               + " other than COUNT, SUM, AVG, MIN, MAX, STDDEV and VAR, without DISTINCT",
           "group by window_start, window_end and the columns of PARTITION BY");
     }
     if (node instanceof WindowRank && !inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.OVER),
           "ROW_NUMBER by window_start and window_end over rows that are updated",
           "rank the rows before they are given windows, or rows that are only inserted");
     }
     if (node instanceof GroupAggregate aggregate) {
       return grouped(aggregate, inserts, before);
     } else if (node instanceof Join join && join.time() != null) {
-      return TimedJoins.yielded(join, out);
+      return TimedJoins.yielded(join, out, clauses.of(Clause.JOIN));
     } else if (node instanceof Join join && join.ttl().until() != null) {
       return windowed(inserts);
     } else if (node instanceof Join join) {
@@ -238,20 +244,20 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof MatchRecognize && !inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.MATCH_RECOGNIZE),
           "MATCH_RECOGNIZE over rows that are updated",
           "match the rows before they are grouped or joined");
     } else if (node instanceof OverAggregate over && over.timing() == Timing.REVISED) {
       return ChangelogMode.RETRACT;
     } else if (node instanceof OverAggregate && !inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.OVER),
           "OVER ordered by a time attribute, of rows that are updated",
           "order by a column that is no time attribute, from UNBOUNDED PRECEDING, or SET"
               + " 'execution.runtime-mode' = 'BATCH'");
     } else if (node instanceof TimeSort && !inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.ORDER_BY),
           "ORDER BY in STREAMING mode over rows that are updated",
           "add LIMIT, or SET 'execution.runtime-mode' = 'BATCH'");
     } else if (node instanceof SortLimit) {
@@ -260,20 +266,20 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     return read;
   }
 
-  private static ChangelogMode changes(boolean inserts) {
+  private ChangelogMode changes(boolean inserts) {
     if (!inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.FROM_CHANGELOG),
           "FROM_CHANGELOG of rows that are updated",
           "read changes that are each a row of its own, as TO_CHANGELOG gives them");
     }
     return ChangelogMode.RETRACT;
   }
 
-  private static ChangelogMode windowed(boolean inserts) {
+  private ChangelogMode windowed(boolean inserts) {
     if (!inserts) {
       throw PlanException.notSupported(
-          null,
+          clauses.of(Clause.JOIN),
           "a join by window_start and window_end of rows that are updated",
           "join the rows before they are given windows");
     }

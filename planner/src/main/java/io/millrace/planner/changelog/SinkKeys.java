@@ -9,6 +9,7 @@ import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Conflict;
+import io.millrace.planner.plan.PlanNode.KeptRows;
 import io.millrace.planner.plan.PlanNode.Scan;
 import io.millrace.planner.plan.PlanNode.Sink;
 import io.millrace.planner.plan.PlanNode.WatermarkAssigner;
@@ -152,7 +153,7 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
     return conflict == Conflict.NOTHING || conflict == Conflict.ERROR;
   }
 
-  private static Sink materialized(Sink sink) {
+  private Sink materialized(Sink sink) {
     return new Sink(
         sink.header(),
         sink.table(),
@@ -160,7 +161,7 @@ public final class SinkKeys implements UnaryOperator<PhysicalPlan> {
         sink.columns(),
         sink.primaryKey(),
         sink.conflict(),
-        true);
+        new KeptRows(settings.stateTtlMillis()));
   }
 
   /** What first makes updates of inserts. */

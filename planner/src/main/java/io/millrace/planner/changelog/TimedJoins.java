@@ -6,6 +6,7 @@ import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.JoinTime;
 import io.millrace.planner.plan.PlanNode;
 import io.millrace.planner.plan.PlanNode.Join;
+import io.millrace.sql.source.SourcePosition;
 import java.util.List;
 
 /** Which rows joins by time take and give. */
@@ -17,17 +18,20 @@ final class TimedJoins {
     return node instanceof Join join && join.time() instanceof JoinTime.Version;
   }
 
-  static ChangelogMode yielded(Join join, PlanRewriter out) {
+  /**
+   * @param place of the condition, for errors; null: not known
+   */
+  static ChangelogMode yielded(Join join, PlanRewriter out, SourcePosition place) {
     PlanNode left = out.node(join.header().inputs().get(0));
     PlanNode right = out.node(join.header().inputs().get(1));
     if (join.time() instanceof JoinTime.Version) {
-      checkKey(join, right);
+      checkKey(join, right, place);
       return left.header().changelog();
     }
     for (PlanNode side : List.of(left, right)) {
       if (side.header().changelog() != ChangelogMode.INSERT_ONLY) {
         throw PlanException.notSupported(
-            null,
+            place,
             "an interval join over rows that are updated: " + side.header().description(),
             "join without the condition on time attributes, or on a CAST of them");
       }
@@ -35,10 +39,10 @@ final class TimedJoins {
     return ChangelogMode.INSERT_ONLY;
   }
 
-  private static void checkKey(Join join, PlanNode right) {
+  private static void checkKey(Join join, PlanNode right, SourcePosition place) {
     if (right.header().upsertKeys().stream().noneMatch(join.rightKeys()::containsAll)) {
       throw new PlanException(
-          null,
+          place,
           "FOR SYSTEM_TIME AS OF needs ON to compare the whole primary key of the right side with"
               + " columns of the left one",
           "declare PRIMARY KEY (…) NOT ENFORCED in its table and compare all its columns, or make"

@@ -103,6 +103,11 @@ public record PlannerSettings(
     return new PlannerSettings(mode, parallelism, newTtl, sources, aggregation, sinks, joins);
   }
 
+  public PlannerSettings withSinks(Sinks newSinks) {
+    return new PlannerSettings(
+        mode, parallelism, stateTtlMillis, sources, aggregation, newSinks, joins);
+  }
+
   public PlannerSettings withAggregation(Aggregation newAggregation) {
     return new PlannerSettings(
         mode, parallelism, stateTtlMillis, sources, newAggregation, sinks, joins);

@@ -4,6 +4,7 @@ import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.type.TypeFactory;
 import io.millrace.planner.validate.CatalogReader;
+import io.millrace.planner.message.ClausePlaces;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import org.apache.calcite.plan.RelOptCluster;
@@ -21,14 +22,15 @@ public record AlgebraContext(
     OperatorTable operators,
     TypeFactory types,
     RelOptCluster cluster,
-    Collection<String> notices) {
+    Collection<String> notices,
+    ClausePlaces clauses) {
 
   public static AlgebraContext create(Catalog catalog, OperatorTable operators) {
     TypeFactory types = new TypeFactory();
     HepPlanner planner = new HepPlanner(HepProgram.builder().build());
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
     cluster.setMetadataQuerySupplier(LazyMetadata::query);
-    return new AlgebraContext(catalog, operators, types, cluster, new LinkedHashSet<>());
+    return new AlgebraContext(catalog, operators, types, cluster, new LinkedHashSet<>(), new ClausePlaces());
   }
 
   /** Looks names up as the session does. */

@@ -50,6 +50,19 @@ final class Coercion {
     return common == null ? List.of(a, b) : List.of(cast(a, common), cast(b, common));
   }
 
+  /**
+   * Both sides of an equality. Flink compares a FLOAT with a DOUBLE after it as FLOAT, so that 0.1
+   * in a column of that type equals 0.1E0; what is greater or less it finds out as DOUBLE.
+   */
+  static List<Expression> equal(Expression a, Expression b) {
+    boolean single =
+        a.type() instanceof FloatingType s
+            && s.single()
+            && b.type() instanceof FloatingType t
+            && !t.single();
+    return single ? List.of(a, cast(b, Types.FLOAT)) : comparable(a, b);
+  }
+
   /** Null: the two can be compared as they are. */
   private static DataType common(DataType a, DataType b) {
     if (a instanceof NullType || b instanceof NullType) {

@@ -9,6 +9,7 @@ import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.hint.TableHints;
 import io.millrace.planner.message.CalciteMessages;
+import io.millrace.planner.message.ClausePlaces;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.planner.plan.PlanNode.Result;
 import io.millrace.planner.rule.Normalization;
@@ -81,6 +82,11 @@ public final class Conversion {
     return List.copyOf(context.notices());
   }
 
+  /** Where clauses of the statements stand. */
+  public ClausePlaces clauses() {
+    return context.clauses();
+  }
+
   /** The nodes of all statements that were added. */
   public PhysicalPlan plan() {
     SharedPlans shared =
@@ -103,9 +109,12 @@ public final class Conversion {
     return builder.build();
   }
 
-  private static PlanException placed(RuntimeException e, Span query) {
+  private static RuntimeException placed(RuntimeException e, Span query) {
     if (e instanceof PlanException known) {
       return known.at(query.position());
+    }
+    if (e instanceof MillraceException known && known.position().isPresent()) {
+      return known;
     }
     if (e instanceof MillraceException known) {
       return new PlanException(query.position(), known.getMessage(), known.hint().orElse(null));

@@ -4,6 +4,7 @@ import io.millrace.planner.function.RegistryFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -47,6 +48,8 @@ final class Convertlets implements SqlRexConvertletTable {
           Map.entry(SqlKind.LIKE, Convertlets::like),
           Map.entry(SqlKind.SIMILAR, Convertlets::like),
           Map.entry(SqlKind.NULLIF, Convertlets::nullIf),
+          Map.entry(SqlKind.EQUALS, RowEquality::equal),
+          Map.entry(SqlKind.NOT_EQUALS, RowEquality::different),
           Map.entry(SqlKind.DOT, Convertlets::dot),
           Map.entry(SqlKind.PLUS, Convertlets::plus),
           Map.entry(SqlKind.TIMES, Periods::scaled),
@@ -131,6 +134,10 @@ final class Convertlets implements SqlRexConvertletTable {
   }
 
   private static RexNode cast(SqlRexContext cx, SqlCall call, boolean safe) {
+    Optional<RexNode> period = Periods.counted(cx, call);
+    if (period.isPresent()) {
+      return period.get();
+    }
     RexNode value = cx.convertExpression(call.operand(0));
     RelDataType type = cx.getValidator().getValidatedNodeTypeIfKnown(call);
     if (type == null && call.operand(1) instanceof SqlDataTypeSpec spec) {

@@ -106,7 +106,7 @@ final class ExpressionConverter {
   }
 
   private Expression registered(RegistryFunction function, RexCall call) {
-    List<Expression> operands = convert(call.getOperands());
+    List<Expression> operands = JsonCalls.marked(call, convert(call.getOperands()));
     List<DataType> types = operands.stream().map(Expression::type).toList();
     List<Object> literals = new ArrayList<>();
     operands.forEach(o -> literals.add(o instanceof Literal l ? Literals.value(l) : null));
@@ -133,7 +133,15 @@ final class ExpressionConverter {
 
   private Expression comparison(RexCall call) {
     List<Expression> operands = convert(call.getOperands());
-    return new Call(name(call), Coercion.comparable(operands.get(0), operands.get(1)), type(call));
+    Expression a = operands.get(0);
+    Expression b = operands.get(1);
+    boolean ordered =
+        switch (call.getKind()) {
+          case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> false;
+          default -> true;
+        };
+    List<Expression> sides = ordered ? Coercion.comparable(a, b) : Coercion.equal(a, b);
+    return new Call(name(call), sides, type(call));
   }
 
   private Expression arithmetic(RexCall call) {

@@ -120,7 +120,7 @@ final class JoinTranslator {
   private void addKey(int leftColumn, int rightColumn) {
     Expression a = new ColumnRef(leftColumn, left.get(leftColumn).type());
     Expression b = new ColumnRef(rightColumn, right.get(rightColumn).type());
-    List<Expression> same = Coercion.comparable(a, b);
+    List<Expression> same = Coercion.equal(a, b);
     leftKeys.add(key(same.get(0), leftColumn, left.size(), leftExtra));
     rightKeys.add(key(same.get(1), rightColumn, right.size(), rightExtra));
   }

@@ -1,19 +1,25 @@
 package io.millrace.planner.convert;
 
+import io.millrace.data.type.Types;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.JsonClauses;
 import io.millrace.planner.function.RegistryFunction;
 import io.millrace.planner.message.Positions;
+import io.millrace.planner.plan.Expression;
+import io.millrace.planner.plan.Expression.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -21,6 +27,9 @@ import org.apache.calcite.sql2rel.SqlRexConvertlet;
 
 /** The clauses of the JSON functions as arguments of the functions that carry them out. */
 final class JsonCalls {
+  /** How many operands each value takes, the first operand apart. */
+  private static final Map<String, Integer> STRIDES = Map.of("JSON_OBJECT", 2, "JSON_ARRAY", 1);
+
   private static final Set<String> MAKERS = Set.of("JSON", "JSON_OBJECT", "JSON_ARRAY");
 
   private JsonCalls() {}
@@ -30,8 +39,7 @@ final class JsonCalls {
     return switch (function) {
       case "JSON_VALUE" -> Optional.of(JsonCalls::value);
       case "JSON_QUERY" -> Optional.of(JsonCalls::query);
-      case "JSON_OBJECT" -> Optional.of((cx, call) -> made(cx, call, 2));
-      case "JSON_ARRAY" -> Optional.of((cx, call) -> made(cx, call, 1));
+      case "JSON_OBJECT", "JSON_ARRAY" -> Optional.of(JsonCalls::made);
       default -> Optional.empty();
     };
   }
@@ -81,23 +89,49 @@ final class JsonCalls {
   }
 
   private static List<RexNode> operands(SqlRexContext cx, SqlCall call, int end) {
-    return call.getOperandList().subList(0, end).stream().map(cx::convertExpression).toList();
+    return call.getOperandList().subList(0, end).stream().map(n -> operand(cx, n)).toList();
   }
 
-  /** Values that are JSON already are marked, or they would be written as strings. */
-  private static RexNode made(SqlRexContext cx, SqlCall call, int stride) {
-    List<RexNode> operands = new ArrayList<>(operands(cx, call, call.operandCount()));
+  /** A bare NULL, to which Calcite gives the type ANY, is a value like others here. */
+  private static RexNode operand(SqlRexContext cx, SqlNode node) {
+    RexBuilder builder = cx.getRexBuilder();
+    return SqlUtil.isNullLiteral(node, false)
+        ? builder.makeNullLiteral(builder.getTypeFactory().createSqlType(SqlTypeName.NULL))
+        : cx.convertExpression(node);
+  }
+
+  private static RexNode made(SqlRexContext cx, SqlCall call) {
+    return Convertlets.make(cx, call, call.getOperator(), operands(cx, call, call.operandCount()));
+  }
+
+  /**
+   * The operands of a call of JSON_OBJECT or JSON_ARRAY, of which the first says which values are
+   * JSON already: else they would be written as strings. Known by their calls, also where these
+   * come from a sub-query that became one with the query, as in Flink.
+   */
+  static List<Expression> marked(RexCall call, List<Expression> operands) {
+    int stride = STRIDES.getOrDefault(call.getOperator().getName(), 0);
     StringBuilder raw = new StringBuilder();
-    for (int i = stride; i < call.operandCount(); i += stride) {
-      SqlNode value = call.operand(i);
-      if (value instanceof SqlCall made && MAKERS.contains(made.getOperator().getName())) {
+    for (int i = stride; stride > 0 && i < operands.size(); i += stride) {
+      if (isJson(call.getOperands().get(i))) {
         raw.append(' ').append(i / stride - 1);
       }
     }
-    if (!raw.isEmpty()) {
-      String clause = Literals.keyword(((SqlLiteral) call.operand(0)).getValue());
-      operands.set(0, cx.getRexBuilder().makeLiteral(clause + " RAW" + raw));
+    if (raw.isEmpty() || !(operands.get(0) instanceof Literal clause)) {
+      return operands;
     }
-    return Convertlets.make(cx, call, call.getOperator(), operands);
+    List<Expression> marked = new ArrayList<>(operands);
+    marked.set(0, new Literal(clause.text() + " RAW" + raw, Types.STRING.withNullable(false)));
+    return marked;
+  }
+
+  private static boolean isJson(RexNode value) {
+    RexNode made = value;
+    while (made.isA(SqlKind.CAST)
+        && SqlTypeUtil.equalSansNullability(
+            made.getType(), ((RexCall) made).getOperands().get(0).getType())) {
+      made = ((RexCall) made).getOperands().get(0);
+    }
+    return made instanceof RexCall call && MAKERS.contains(call.getOperator().getName());
   }
 }

@@ -2,13 +2,17 @@ package io.millrace.planner.convert;
 
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.message.Positions;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -54,6 +58,27 @@ final class Periods {
     return new Period(
         builder.makeCall(SqlStdOperatorTable.CASE, inOrder, first, second),
         builder.makeCall(SqlStdOperatorTable.CASE, inOrder, second, first));
+  }
+
+  /**
+   * CAST of a number that is written down counts the unit, so that {@code CAST(1 AS INTERVAL DAY)}
+   * is a day; any other number counts milliseconds or months, in which intervals are kept.
+   */
+  static Optional<RexNode> counted(SqlRexContext cx, SqlCall cast) {
+    SqlNode value = cast.operand(0);
+    boolean negated = value.getKind() == SqlKind.MINUS_PREFIX;
+    SqlNode digits = negated ? ((SqlCall) value).operand(0) : value;
+    boolean counts =
+        digits instanceof SqlNumericLiteral
+            && cast.operand(1) instanceof SqlIntervalQualifier unit
+            && unit.timeUnitRange.endUnit == null;
+    if (!counts) {
+      return Optional.empty();
+    }
+    BigDecimal number = ((SqlNumericLiteral) digits).bigDecimalValue();
+    SqlIntervalQualifier unit = cast.operand(1);
+    BigDecimal stored = (negated ? number.negate() : number).multiply(unit.getUnit().multiplier);
+    return Optional.of(cx.getRexBuilder().makeIntervalLiteral(stored, unit));
   }
 
   /** Lengths of time are multiplied and divided by whole numbers only. */

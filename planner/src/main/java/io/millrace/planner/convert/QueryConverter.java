@@ -92,6 +92,7 @@ final class QueryConverter extends SqlToRelConverter {
   static Algebra convert(AlgebraContext context, Validation validation) {
     Map<String, SourcePosition> positions = new HashMap<>();
     QueryConverter converter = new QueryConverter(context, validation, positions);
+    context.clauses().collect(validation.query());
     try {
       RelRoot root = converter.convertQuery(validation.query(), false, true);
       return new Algebra(root, Positions.of(validation.query()), positions);

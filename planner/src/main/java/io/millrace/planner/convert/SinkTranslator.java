@@ -67,7 +67,7 @@ final class SinkTranslator {
     builder.addOutput(
         h ->
             new Sink(
-                h, table.path().names(), effective.options(), tableColumns, key, conflict, false),
+                h, table.path().names(), effective.options(), tableColumns, key, conflict, null),
         List.of(arranged),
         builder.schema(arranged),
         "table " + table.path().name());

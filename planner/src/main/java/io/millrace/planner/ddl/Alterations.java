@@ -44,7 +44,8 @@ public final class Alterations {
     } else if (change instanceof TableChange.Elements elements) {
       elements(draft, elements);
     } else if (change instanceof TableChange.Unsupported unsupported) {
-      throw PlanException.notSupported(unsupported.position(), unsupported.clause(), null);
+      throw PlanException.notSupported(
+          unsupported.position(), unsupported.clause(), unsupported.instead());
     } else {
       throw new IllegalArgumentException("not a change of a table's parts: " + change);
     }

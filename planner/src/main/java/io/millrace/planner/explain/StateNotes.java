@@ -42,7 +42,8 @@ final class StateNotes {
     } else if (node instanceof SortLimit sort) {
       return sort(sort);
     } else if (node instanceof Sink sink && sink.materialize()) {
-      return "state: the rows of every primary key, to put them in order; kept for ever";
+      return "state: the rows of every primary key, to put them in order; "
+          + until(sink.kept().stateTtlMillis());
     }
     return null;
   }

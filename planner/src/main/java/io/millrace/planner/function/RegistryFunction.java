@@ -116,7 +116,8 @@ public final class RegistryFunction extends SqlFunction {
       String name = keyword instanceof Enum<?> constant ? constant.name() : String.valueOf(keyword);
       return new Argument(Types.STRING.withNullable(false), name);
     }
-    DataType dataType = TypeConversion.fromCalcite(type);
+    boolean bare = type.getSqlTypeName() == SqlTypeName.ANY && binding.isOperandNull(i, false);
+    DataType dataType = bare ? new DataType.NullType() : TypeConversion.fromCalcite(type);
     return new Argument(dataType, literal(binding, i, dataType));
   }
 

@@ -31,7 +31,7 @@ public final class CalciteMessages {
                       m.group(2) == null || m.group(2).startsWith("EXPR$")
                           ? "unknown column `" + m.group(1) + "`"
                           : "unknown column `" + m.group(1) + "` in `" + m.group(2) + "`",
-                      near(m.group(1), names.columns()))),
+                      column(m.group(1), names))),
           rule(
               "Table '(.*?)' not found.*",
               (m, names) ->
@@ -42,7 +42,7 @@ public final class CalciteMessages {
               "Unknown (?:identifier|field) '(.*?)'.*",
               (m, names) ->
                   new Text(
-                      "unknown column `" + m.group(1) + "`", near(m.group(1), names.columns()))),
+                      "unknown column `" + m.group(1) + "`", column(m.group(1), names))),
           rule(
               "Column '(.*?)' is ambiguous",
               (m, names) ->
@@ -249,6 +249,13 @@ public final class CalciteMessages {
 
   private static String near(String name, Collection<String> names) {
     return NearestName.hint(name, names);
+  }
+
+  private static String column(String name, KnownNames names) {
+    return names.columns().contains(name)
+        ? "a table has it, but it cannot be seen here: name it in the SELECT of the inner query,"
+            + " or the table in FROM"
+        : near(name, names.columns());
   }
 
   private static Text table(Matcher m, KnownNames names) {

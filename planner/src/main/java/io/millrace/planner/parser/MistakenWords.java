@@ -19,6 +19,10 @@ final class MistakenWords {
       Pattern.compile("(?i)[\\s\\S]*\\bINTERVAL\\s+[-+]?\\s*'[^']*'");
   private static final Pattern NOTHING_SELECTED = Pattern.compile("(?i)[\\s\\S]*(?:,|\\bSELECT)");
   private static final Pattern TABLE = Pattern.compile("(?i)[\\s\\S]*\\bTABLE");
+  private static final Pattern MODEL =
+      Pattern.compile("(?i)[\\s\\S]*\\b(ML_PREDICT|ML_EVALUATE)\\s*\\([\\s\\S]*\\bMODEL");
+  private static final Pattern JSON_AGGREGATE =
+      Pattern.compile("(?i)[\\s\\S]*\\b(JSON_ARRAYAGG|JSON_OBJECTAGG)\\s*\\([\\s\\S]*\\)");
   private static final Pattern TYPE = Pattern.compile("(?i)([\\s\\S]*\\bAS\\s+)([A-Za-z_]\\w*)");
   private static final List<String> UNITS =
       List.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
@@ -63,6 +67,22 @@ final class MistakenWords {
           "TABLE is followed by the name of a table or view",
           "pass a query in parentheses without the word TABLE: TUMBLE((SELECT …), DESCRIPTOR(…),"
               + " …)");
+    }
+    Matcher model = MODEL.matcher(before);
+    if (model.matches()) {
+      return PlanException.notSupported(
+          at,
+          "the table function " + model.group(1).toUpperCase(Locale.ROOT),
+          "there are no models; call a table function of your own: LATERAL TABLE(f(…))");
+    }
+    Matcher json = JSON_AGGREGATE.matcher(before);
+    if (token.equalsIgnoreCase("FILTER") && json.matches()) {
+      return new PlanException(
+          at,
+          json.group(1).toUpperCase(Locale.ROOT) + " takes no FILTER",
+          json.group(1).equalsIgnoreCase("JSON_ARRAYAGG")
+              ? "leave NULLs out: JSON_ARRAYAGG(CASE WHEN condition THEN value END)"
+              : "filter the rows in a sub-query");
     }
     Matcher type = TYPE.matcher(before);
     if (token.equals("(") && type.matches()) {

@@ -302,7 +302,8 @@ public sealed interface PlanNode {
    *     input
    * @param primaryKey columns of the input; empty: none
    * @param conflict ON CONFLICT of the statement; null: none given
-   * @param materialize whether rows must be ordered by key through state before they are written
+   * @param kept the rows that are kept by primary key to put changes in order before they are
+   *     written; null: none need to be
    */
   record Sink(
       Header header,
@@ -311,13 +312,25 @@ public sealed interface PlanNode {
       List<TableColumn> columns,
       List<Integer> primaryKey,
       Conflict conflict,
-      boolean materialize)
+      KeptRows kept)
       implements PlanNode {
     @Override
     public Sink withHeader(Header newHeader) {
-      return new Sink(newHeader, table, options, columns, primaryKey, conflict, materialize);
+      return new Sink(newHeader, table, options, columns, primaryKey, conflict, kept);
+    }
+
+    /** Whether rows must be ordered by key through state before they are written. */
+    public boolean materialize() {
+      return kept != null;
     }
   }
+
+  /**
+   * The rows of a sink that are kept by primary key.
+   *
+   * @param stateTtlMillis 0: kept for ever
+   */
+  record KeptRows(long stateTtlMillis) {}
 
   /** What happens to rows with equal primary keys. */
   enum Conflict {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -69,22 +68,6 @@ final class LiteralRanges extends SqlBasicVisitor<Void> {
           Positions.of(type),
           what + " " + value + " is out of range",
           "it is " + least + " to " + most + " here");
-    }
-  }
-
-  /** A place in an array that is written down is one that an array can have. */
-  static void checkArrayIndex(SqlNode index) {
-    boolean negated = index.getKind() == SqlKind.MINUS_PREFIX;
-    SqlNode digits = negated ? ((SqlCall) index).operand(0) : index;
-    if (!(digits instanceof SqlNumericLiteral literal)) {
-      return;
-    }
-    BigDecimal value = literal.bigDecimalValue();
-    if (negated || value.signum() <= 0) {
-      throw new PlanException(
-          Positions.of(index),
-          "an array has no element " + (negated ? value.negate() : value),
-          "elements are counted from 1");
     }
   }
 

@@ -10,8 +10,6 @@ import io.millrace.planner.type.TypeFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -43,9 +41,6 @@ final class QueryValidator extends SqlValidatorImpl {
           .withDefaultNullCollation(NullCollation.LOW)
           .withConformance(Dialect.INSTANCE);
 
-  /** What Flink approximates in BATCH mode alone. */
-  private static final String APPROXIMATE_COUNT = "APPROX_COUNT_DISTINCT";
-
   private final OperatorTable operators;
 
   QueryValidator(OperatorTable operators, CatalogReader reader, TypeFactory factory) {
@@ -67,10 +62,7 @@ final class QueryValidator extends SqlValidatorImpl {
   public CalciteException handleUnresolvedFunction(
       SqlCall call, SqlOperator function, List<RelDataType> types, List<String> names) {
     String name = function.getName();
-    if (name.equalsIgnoreCase(APPROXIMATE_COUNT)) {
-      throw PlanException.notSupported(
-          Positions.of(call), "the aggregate " + APPROXIMATE_COUNT, "use COUNT(DISTINCT …)");
-    }
+    LaterFunctions.check(call, name.toUpperCase(Locale.ROOT));
     if (!operators.functionNames().contains(name.toUpperCase(Locale.ROOT))) {
       throw new PlanException(
           Positions.of(call),
@@ -116,16 +108,13 @@ final class QueryValidator extends SqlValidatorImpl {
     namespace.setType(columns.build());
   }
 
-  /** Asked for by USING alone, to find the common type of two columns. */
   @Override
   public void validateCall(SqlCall call, SqlValidatorScope scope) {
     super.validateCall(call, scope);
-    if (call.getKind() == SqlKind.ITEM
-        && SqlTypeName.ARRAY == deriveType(scope, call.operand(0)).getSqlTypeName()) {
-      LiteralRanges.checkArrayIndex(call.operand(1));
-    }
+    OperandChecks.check(call, operand -> deriveType(scope, operand));
   }
 
+  /** Asked for by USING alone, to find the common type of two columns. */
   @Override
   public TypeCoercion getTypeCoercion() {
     return TypeCoercions.createTypeCoercion(typeFactory, this);

@@ -27,6 +27,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
@@ -40,10 +41,18 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),
           Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", null)),
           Map.entry(SqlKind.JDBC_FN, new Refusal("{fn …}", "call the function by its name")),
+          Map.entry(
+              SqlKind.MULTISET_VALUE_CONSTRUCTOR,
+              new Refusal("MULTISET[…]", "use ARRAY[…], or COLLECT over rows")),
+          Map.entry(
+              SqlKind.MULTISET_QUERY_CONSTRUCTOR,
+              new Refusal("MULTISET(query)", "use COLLECT in the query")),
           Map.entry(SqlKind.LAMBDA, new Refusal("lambda expressions", null)),
           Map.entry(SqlKind.NEXT_VALUE, new Refusal("sequences", null)),
           Map.entry(SqlKind.CURRENT_VALUE, new Refusal("sequences", null)));
 
+  private static final String OWN_FUNCTION =
+      "call a table function of your own: LATERAL TABLE(f(…))";
   private static final List<String> LATER_TABLE_FUNCTIONS =
       List.of("ML_PREDICT", "ML_EVALUATE", "VECTOR_SEARCH");
 
@@ -100,6 +109,9 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
     if (call instanceof SqlMatchRecognize match) {
       MatchSyntax.check(match);
     }
+    if (call.getKind() == SqlKind.LIKE || call.getKind() == SqlKind.SIMILAR) {
+      checkPattern(call);
+    }
     if (call.getKind() == SqlKind.COLLECTION_TABLE) {
       checkTableFunction(call);
     }
@@ -107,6 +119,18 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       TableHints.check(call.operand(1));
     }
     return super.visit(call);
+  }
+
+  /** Calcite would complain of the type that it gives to the NULL. */
+  private static void checkPattern(SqlCall match) {
+    for (SqlNode operand : match.getOperandList()) {
+      if (SqlUtil.isNullLiteral(operand, false)) {
+        throw new PlanException(
+            Positions.of(operand),
+            "NULL has no type in " + match.getOperator().getName(),
+            "write CAST(NULL AS STRING)");
+      }
+    }
   }
 
   private static void checkJoin(SqlJoin join) {
@@ -146,7 +170,8 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
         && !TYPES.contains(name.getTypeName().toString().replace("INTEGER", "INT"))
         && !name.getTypeName().toString().startsWith("TIMESTAMP_WITH_LOCAL")
         && !name.getTypeName().toString().equals("REAL")) {
-      refuse(type, "the type " + name.getTypeName(), null);
+      boolean variant = name.getTypeName().toString().equals("VARIANT");
+      refuse(type, "the type " + name.getTypeName(), variant ? LaterFunctions.AS_TEXT : null);
     }
     return super.visit(type);
   }
@@ -173,7 +198,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       return;
     }
     if (LATER_TABLE_FUNCTIONS.contains(name)) {
-      refuse(call, "the table function " + name, null);
+      refuse(call, "the table function " + name, OWN_FUNCTION);
     }
     if (!WindowFunction.NAMES.contains(name)) {
       List<String> known = new ArrayList<>(WindowFunction.NAMES);

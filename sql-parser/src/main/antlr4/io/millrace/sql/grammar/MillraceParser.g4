@@ -123,7 +123,7 @@ alterElements
   : alterElement
   | LPAREN alterElement (COMMA alterElement)* RPAREN
   | ifNotExists? partitionSpec ~SEMICOLON*
-  | distribution
+  | DISTRIBUTION ~SEMICOLON*
   ;
 
 alterElement: column (FIRST | AFTER identifier)? | watermark | tableConstraint;

@@ -68,6 +68,11 @@ public sealed interface TableChange {
     WATERMARK
   }
 
-  /** What the grammar knows and nothing does: partitions and distributions. */
-  record Unsupported(String clause, SourcePosition position) implements TableChange {}
+  /**
+   * What the grammar knows and nothing does: partitions and distributions.
+   *
+   * @param instead what works
+   */
+  record Unsupported(String clause, String instead, SourcePosition position)
+      implements TableChange {}
 }

@@ -1,0 +1,33 @@
+package io.millrace.planner.validate;
+
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.Positions;
+import java.util.Map;
+import org.apache.calcite.sql.SqlCall;
+
+/** Functions of the dialect that are not there, and what works in their place. */
+final class LaterFunctions {
+  /** In place of VARIANT. */
+  static final String AS_TEXT =
+      "keep JSON as a STRING and read it with JSON_VALUE, JSON_QUERY or JSON_EXISTS";
+
+  private static final String AS_ROW = "use ROW(…), or CAST(ROW(…) AS ROW<name type, …>)";
+
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "APPROX_COUNT_DISTINCT", "use COUNT(DISTINCT …)",
+          "PARSE_JSON", AS_TEXT,
+          "TRY_PARSE_JSON", AS_TEXT,
+          "OBJECT_OF", AS_ROW,
+          "OBJECT_UPDATE", AS_ROW);
+
+  private LaterFunctions() {}
+
+  static void check(SqlCall call, String name) {
+    String instead = INSTEAD.get(name);
+    if (instead != null) {
+      String kind = name.startsWith("APPROX") ? "the aggregate " : "the function ";
+      throw PlanException.notSupported(Positions.of(call), kind + name, instead);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.millrace.planner.validate;
+
+import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.Positions;
+import io.millrace.planner.type.TypeConversion;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/** Refuses operands that Calcite takes and the dialect does not, by place. */
+final class OperandChecks {
+  private OperandChecks() {}
+
+  static void check(SqlCall call, Function<SqlNode, RelDataType> types) {
+    switch (call.getKind()) {
+      case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM, NULLIF ->
+          checkEquality(call, types.apply(call.operand(0)), types.apply(call.operand(1)));
+      case ITEM -> {
+        if (types.apply(call.operand(0)).getSqlTypeName() == SqlTypeName.ARRAY) {
+          checkArrayIndex(call.operand(1));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Whether '01' equals 1 depends on which of the two is converted: the user says it. */
+  private static void checkEquality(SqlCall call, RelDataType a, RelDataType b) {
+    boolean mixed =
+        SqlTypeUtil.isCharacter(a) && compared(b) || SqlTypeUtil.isCharacter(b) && compared(a);
+    if (mixed) {
+      String operator = call.getOperator().getName();
+      String value = TypeConversion.fromCalcite(SqlTypeUtil.isCharacter(a) ? b : a).sql();
+      throw new PlanException(
+          Positions.of(call),
+          "`%s` cannot be applied to %s and %s"
+              .formatted(
+                  operator, TypeConversion.fromCalcite(a).sql(), TypeConversion.fromCalcite(b).sql()),
+          "convert one of them: CAST(… AS " + value.replace(" NOT NULL", "") + ")");
+    }
+  }
+
+  private static boolean compared(RelDataType type) {
+    return SqlTypeUtil.isNumeric(type) || SqlTypeUtil.isBoolean(type);
+  }
+
+  /** A place in an array that is written down is one that an array can have. */
+  private static void checkArrayIndex(SqlNode index) {
+    boolean negated = index.getKind() == SqlKind.MINUS_PREFIX;
+    SqlNode digits = negated ? ((SqlCall) index).operand(0) : index;
+    if (!(digits instanceof SqlNumericLiteral literal)) {
+      return;
+    }
+    BigDecimal value = literal.bigDecimalValue();
+    if (negated || value.signum() <= 0) {
+      throw new PlanException(
+          Positions.of(index),
+          "an array has no element " + (negated ? value.negate() : value),
+          "elements are counted from 1");
+    }
+  }
+}
