@@ -28,8 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  * a list of cases: {@code === name}, the script, {@code ---}, the result. A name may carry settings
  * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch), {@code [ttl]},
  * {@code [multi-join]}, {@code [ttl]}, {@code [force]} and {@code [none]} (how sinks put rows in
- * order). What was printed is left in {@code target/goldens}, from where {@code
- * dev/accept-goldens} takes it.
+ * order). What was printed is left in {@code target/goldens}, from where {@code dev/accept-goldens}
+ * takes it.
  */
 class GoldenTest {
   private static final Path GOLDENS = Path.of("src/test/resources/goldens");

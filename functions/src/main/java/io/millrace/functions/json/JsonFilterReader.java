@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads the text of a filter: {@code ||} binds weaker than {@code &&}, that weaker than {@code !}. */
+/**
+ * Reads the text of a filter: {@code ||} binds weaker than {@code &&}, that weaker than {@code !}.
+ */
 final class JsonFilterReader {
   /** What Jayway's paths compare with besides. */
   private static final List<String> LATER =

@@ -60,8 +60,9 @@ public final class JsonFunctions {
       nulls = Nulls.CALLED,
       doc =
           "The scalar at a JSON path, which is strict if it does not begin with lax: what is not"
-              + " there is an error, not empty. Then follow, as keywords, what is given where there is none"
-              + " (NULL, ERROR or DEFAULT and a string; then EMPTY) and on an error (then ERROR).")
+              + " there is an error, not empty. Then follow, as keywords, what is given where there"
+              + " is none (NULL, ERROR or DEFAULT and a string; then EMPTY) and on an error (then"
+              + " ERROR).")
   public static void value(
       PathState state, Slice json, Slice path, Slice[] behaviour, SliceWriter out, NullFlag flag) {
     if (json == null || path == null) {

@@ -104,8 +104,7 @@ final class JsonPath {
     return found;
   }
 
-  private static void filter(
-      JsonFilter condition, Object from, Object document, List<Found> out) {
+  private static void filter(JsonFilter condition, Object from, Object document, List<Found> out) {
     List<?> candidates =
         from instanceof List<?> array ? array : from instanceof Map ? List.of(from) : List.of();
     for (Object candidate : candidates) {

@@ -2,9 +2,9 @@ package io.millrace.planner.convert;
 
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.function.OperatorTable;
+import io.millrace.planner.message.ClausePlaces;
 import io.millrace.planner.type.TypeFactory;
 import io.millrace.planner.validate.CatalogReader;
-import io.millrace.planner.message.ClausePlaces;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import org.apache.calcite.plan.RelOptCluster;
@@ -30,7 +30,8 @@ public record AlgebraContext(
     HepPlanner planner = new HepPlanner(HepProgram.builder().build());
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
     cluster.setMetadataQuerySupplier(LazyMetadata::query);
-    return new AlgebraContext(catalog, operators, types, cluster, new LinkedHashSet<>(), new ClausePlaces());
+    return new AlgebraContext(
+        catalog, operators, types, cluster, new LinkedHashSet<>(), new ClausePlaces());
   }
 
   /** Looks names up as the session does. */

@@ -41,8 +41,7 @@ public final class CalciteMessages {
           rule(
               "Unknown (?:identifier|field) '(.*?)'.*",
               (m, names) ->
-                  new Text(
-                      "unknown column `" + m.group(1) + "`", column(m.group(1), names))),
+                  new Text("unknown column `" + m.group(1) + "`", column(m.group(1), names))),
           rule(
               "Column '(.*?)' is ambiguous",
               (m, names) ->

@@ -41,7 +41,9 @@ final class OperandChecks {
           Positions.of(call),
           "`%s` cannot be applied to %s and %s"
               .formatted(
-                  operator, TypeConversion.fromCalcite(a).sql(), TypeConversion.fromCalcite(b).sql()),
+                  operator,
+                  TypeConversion.fromCalcite(a).sql(),
+                  TypeConversion.fromCalcite(b).sql()),
           "convert one of them: CAST(… AS " + value.replace(" NOT NULL", "") + ")");
     }
   }
