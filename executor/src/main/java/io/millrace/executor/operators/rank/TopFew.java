@@ -272,7 +272,7 @@ public final class TopFew implements Operator {
   /** Moves the last rows of the list behind it. */
   private void shorten(long handle) {
     int keep = Math.max(end + 1, list.size() / 2);
-    long moved = list.size() - keep;
+    int moved = list.size() - keep;
     while (list.size() > keep) {
       int last = list.size() - 1;
       behind.addFirst(keys, done, list.sortKey(last, sort), list.row(last, row));
