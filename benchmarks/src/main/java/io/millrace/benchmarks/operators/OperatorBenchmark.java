@@ -28,6 +28,8 @@ import io.millrace.executor.operators.join.JoinSpec;
 import io.millrace.executor.operators.rank.TopFew;
 import io.millrace.executor.operators.rank.TopNSpec;
 import io.millrace.executor.operators.rows.SortColumn;
+import io.millrace.executor.operators.temporal.TemporalJoin;
+import io.millrace.executor.operators.temporal.TemporalSpec;
 import io.millrace.executor.operators.window.WindowAggregate;
 import io.millrace.executor.operators.window.WindowFrame;
 import io.millrace.executor.operators.window.WindowSpec;
@@ -39,7 +41,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * COUNT(*) and SUM by a random BIGINT key, a join by it, the three greatest rows of each, of new
+ * COUNT(*) and SUM by a random BIGINT key, joins by it, the three greatest rows of each, of new
  * rows and of ten keys' changes. Arguments: what to measure, and how many keys there are.
  */
 public final class OperatorBenchmark {
@@ -77,7 +79,7 @@ public final class OperatorBenchmark {
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
       System.err.println(
-          "expected: bundles|changes|local|tumble|hop|join|interval|over|top-n|top-n-updating"
+          "expected: bundles|changes|local|tumble|hop|join|interval|temporal|over|top-n|top-n-updating"
               + " KEYS");
       System.exit(1);
     }
@@ -181,6 +183,7 @@ public final class OperatorBenchmark {
       case "hop" -> window(WindowFrame.hop(WINDOW_MILLIS, 5 * WINDOW_MILLIS));
       case "join" -> join();
       case "interval" -> interval();
+      case "temporal" -> temporal();
       case "over" -> over(group);
       case "top-n" -> topN(true);
       case "top-n-updating" -> topN(false);
@@ -211,6 +214,12 @@ public final class OperatorBenchmark {
     IntervalSpec.Side side = new IntervalSpec.Side(COLUMNS, List.of(0), false);
     IntervalSpec spec = new IntervalSpec(side, side, List.of(false), -1000, 1000, true);
     return new IntervalJoin(spec, null, OperatorBenchmark::time, OperatorBenchmark::time);
+  }
+
+  private static Operator temporal() {
+    TemporalSpec.Side side = new TemporalSpec.Side(COLUMNS, List.of(0));
+    TemporalSpec spec = new TemporalSpec(side, side, List.of(false), false);
+    return new TemporalJoin(spec, null, OperatorBenchmark::time, OperatorBenchmark::time);
   }
 
   private static void time(Batch batch, long[] values) {

@@ -97,6 +97,52 @@ class TemporalJoinTest {
         .run();
   }
 
+  @Test
+  void aKeyMayHaveManyVersionsAhead() {
+    List<String> versions = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      versions.add("+U 1, " + (i * 37 % 100) * 2);
+      left.add("+I 1, " + (199 - i));
+      expected.add("+I 1, " + (199 - i) + ", 1, " + (199 - i) / 2 * 2);
+    }
+    join(false, null)
+        .rowsOf(1, versions.toArray(String[]::new))
+        .rowsOf(0, left.toArray(String[]::new))
+        .end()
+        .expect(expected.toArray(String[]::new))
+        .run();
+  }
+
+  /** Which of late rows and late versions meet depends on the order of the input alone. */
+  @Test
+  void lateRowsAreTheSameHoweverTheyCome() {
+    for (long seed = 0; seed < 10; seed++) {
+      Random random = new Random(seed);
+      OperatorHarness harness = join(seed % 2 == 0, null);
+      long watermark = 100;
+      for (int step = 0; step < 30; step++) {
+        int side = random.nextInt(2);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(5); i++) {
+          if (random.nextInt(4) == 0) {
+            watermark += random.nextInt(20);
+            lines.add("watermark " + watermark);
+          }
+          String kind = side == 1 && random.nextInt(5) == 0 ? "-D " : "+I ";
+          lines.add(kind + random.nextInt(2) + ", " + (watermark - 15 + random.nextInt(30)));
+        }
+        harness.rowsOf(side, lines.toArray(String[]::new));
+      }
+      harness.end();
+      List<String> asGiven = harness.outputOf(Replay.AS_GIVEN);
+      for (Replay replay : Replay.values()) {
+        assertEquals(asGiven, harness.outputOf(replay), seed + " " + replay);
+      }
+    }
+  }
+
   private static int sumIsOdd(Batch batch, int[] selection) {
     LongColumn a = (LongColumn) batch.column(1).flat();
     LongColumn b = (LongColumn) batch.column(3).flat();

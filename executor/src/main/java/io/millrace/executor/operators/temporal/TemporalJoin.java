@@ -17,7 +17,7 @@ import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.executor.operators.pairs.PairBuffer;
-import io.millrace.executor.operators.timer.KeyTimers;
+import io.millrace.executor.operators.timer.RowPresents;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.StateCell;
 import java.util.List;
@@ -35,10 +35,11 @@ public final class TemporalJoin implements Operator {
   private final LongExpression[] times;
   private final KeyEncoding encoding;
   private final int[][] keyColumns = new int[2][];
-  private final TimeTable[] sides = new TimeTable[2];
   private final boolean[] ended = new boolean[2];
   private final PairBuffer unmatched;
-  private KeyTimers timers;
+  private WaitingRows left;
+  private Versions right;
+  private VersionCleanup cleanup;
   private VersionLookup lookup;
   private KeyBatch keys;
   private Batch prepared;
@@ -52,6 +53,14 @@ public final class TemporalJoin implements Operator {
   private long number;
 
   private long progress = Long.MIN_VALUE;
+
+  /** The latest time of a row that was kept. */
+  private long latest = Long.MIN_VALUE;
+
+  private final RowPresents presents = new RowPresents();
+
+  /** The present of each row of the batch. */
+  private long[] placed;
 
   /**
    * @param condition over left then right columns, beyond the keys; null: none
@@ -74,15 +83,13 @@ public final class TemporalJoin implements Operator {
     List<DataType> keyTypes = spec.keyTypes();
     keys = new KeyBatch(groups);
     for (int input = 0; input < 2; input++) {
-      TemporalSpec.Side side = spec.side(input);
-      keyColumns[input] = side.keys().stream().mapToInt(Integer::intValue).toArray();
-      sides[input] =
-          new TimeTable(
-              input == 0 ? "left" : "right", input == 0, side, keyTypes, context.state(), groups);
+      keyColumns[input] = spec.side(input).keys().stream().mapToInt(Integer::intValue).toArray();
     }
-    timers = new KeyTimers("timers", keyTypes, context.state(), groups);
-    lookup = new VersionLookup(spec, sides[0], sides[1], timers, condition);
-    context.state().cell("progress", new Cell());
+    left = new WaitingRows(spec.left(), context.state(), groups);
+    right = new Versions(spec.right(), keyTypes, context.state(), groups);
+    cleanup = new VersionCleanup(right, keyTypes, context.state(), groups);
+    lookup = new VersionLookup(spec, left, right, cleanup, condition, groups);
+    context.state().cell("progress", new Cell(context.subtask(), context.parallelism()));
   }
 
   @Override
@@ -97,14 +104,19 @@ public final class TemporalJoin implements Operator {
       }
       times[input].evaluate(rows, rowTimes);
       findLonely(input);
-      sides[input].encode(rowTimes, count, number);
+      placed = presents.find(rows.watermarks(), progress, rowTimes, alone, count);
+      if (input == 0) {
+        left.place(keys, rowTimes, placed, number);
+      } else {
+        right.encode(rowTimes, count);
+      }
       prepared = batch;
       row = 0;
       run = 0;
     }
-    boolean own = sides[input].loadOwn(keys) == Readiness.READY;
-    boolean timed = timers.load(keys, rowTimes) == Readiness.READY;
-    return own && timed ? Readiness.READY : Readiness.PENDING;
+    boolean own = (input == 0 ? left.loadOwn() : right.load(keys)) == Readiness.READY;
+    boolean cleaned = cleanup.load() == Readiness.READY;
+    return own && cleaned ? Readiness.READY : Readiness.PENDING;
   }
 
   /** Rows whose key, or time, is NULL meet nobody. */
@@ -151,20 +163,54 @@ public final class TemporalJoin implements Operator {
   /** Keeps rows from {@link #row} on, before {@code to}. */
   private void add(int input, int to, Output out) {
     unmatched.clear();
-    for (; row < to; row++) {
-      byte kind = rows.kindAt(row);
-      if (alone[row]) {
-        if (input == 0 && spec.outer()) {
-          unmatched.emitAlone(row, kind);
-        }
-      } else if (input == 0 || kind != RowKind.UB) {
-        sides[input].put(keys, row, rows, row, kind);
-        timers.schedule(keys, row, rowTimes[row]);
+    int start = row;
+    for (int i = row; i <= to; i++) {
+      if (i < to && isKept(input, i)) {
+        latest = Math.max(latest, rowTimes[i]);
+        continue;
+      }
+      if (start < i) {
+        keep(input, start, i);
+      }
+      start = i + 1;
+      if (i < to && input == 0 && spec.outer()) {
+        unmatched.emitAlone(i, rows.kindAt(i));
       }
     }
+    row = to;
     if (unmatched.rows() > 0) {
       unmatched.match(rows);
       out.emit(unmatched.build(rows));
+    }
+  }
+
+  private boolean isKept(int input, int i) {
+    return !alone[i] && (input == 0 || rows.kindAt(i) != RowKind.UB);
+  }
+
+  private void keep(int input, int from, int to) {
+    if (input == 0) {
+      left.add(rows, rowTimes, from, to);
+      return;
+    }
+    // A late version may be superseded at once, so that those after it find it gone.
+    boolean late = false;
+    for (int i = from; i < to; i++) {
+      late |= rowTimes[i] <= progress;
+    }
+    int step = late ? 1 : to - from;
+    for (int start = from; start < to; start += step) {
+      putVersions(start, start + step);
+    }
+  }
+
+  private void putVersions(int from, int to) {
+    right.put(keys, rows, from, to);
+    for (int i = from; i < to; i++) {
+      long next = right.drop(keys, i, progress);
+      if (next != Long.MAX_VALUE) {
+        cleanup.schedule(keys, i, next, placed[i]);
+      }
     }
   }
 
@@ -172,7 +218,7 @@ public final class TemporalJoin implements Operator {
     if (watermark <= progress) {
       return Progress.DONE;
     }
-    Progress advanced = lookup.advance(watermark, out);
+    Progress advanced = lookup.advance(progress, watermark, out);
     if (advanced == Progress.DONE) {
       progress = watermark;
       out.emitWatermark(watermark);
@@ -192,9 +238,9 @@ public final class TemporalJoin implements Operator {
     if (!ended[1 - input]) {
       return Progress.DONE;
     }
-    Progress advanced = unpinned(lookup.advance(Long.MAX_VALUE, out));
+    Progress advanced = unpinned(lookup.advance(progress, Long.MAX_VALUE, out));
     if (advanced == Progress.DONE) {
-      progress = Math.max(progress, lookup.last());
+      progress = Math.max(progress, latest);
     }
     return advanced;
   }
@@ -207,26 +253,44 @@ public final class TemporalJoin implements Operator {
   }
 
   private void unpin() {
-    sides[0].unpin();
-    sides[1].unpin();
-    timers.unpin();
+    cleanup.unpin();
+    left.unpin();
+    right.unpin();
   }
 
   /** How far time has come, and how many rows have come on the left. */
   private final class Cell implements StateCell {
+    private final int subtask;
+    private final int parallelism;
+
+    Cell(int subtask, int parallelism) {
+      this.subtask = subtask;
+      this.parallelism = parallelism;
+    }
+
     @Override
     public void save(SliceWriter out) {
       out.appendLong(progress);
       out.appendLong(number);
+      out.appendLong(latest);
+      out.appendLong(presents.origin());
     }
 
     @Override
     public void restore(List<Slice> saved) {
       progress = Long.MAX_VALUE;
-      for (Slice slice : saved) {
-        progress = Math.min(progress, Bytes.getLong(slice.array, slice.offset));
-        number = Math.max(number, Bytes.getLong(slice.array, slice.offset + 8));
+      for (int task = 0; task < saved.size(); task++) {
+        progress = Math.min(progress, value(saved.get(task), 0));
+        number = Math.max(number, value(saved.get(task), 1));
+        if (saved.size() != parallelism || task == subtask) {
+          latest = Math.max(latest, value(saved.get(task), 2));
+        }
       }
+      presents.restore(value(saved.get(0), 3));
+    }
+
+    private static long value(Slice saved, int index) {
+      return Bytes.getLong(saved.array, saved.offset + 8 * index);
     }
   }
 }
