@@ -79,7 +79,8 @@ public final class OperatorBenchmark {
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
       System.err.println(
-          "expected: bundles|changes|local|tumble|hop|join|interval|temporal|over|top-n|top-n-updating"
+          "expected:"
+              + " bundles|changes|local|tumble|hop|join|interval|temporal|over|top-n|top-n-updating"
               + " KEYS");
       System.exit(1);
     }

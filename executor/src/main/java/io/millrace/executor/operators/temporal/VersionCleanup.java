@@ -33,8 +33,7 @@ final class VersionCleanup {
   /** Where the slice at hand has been read to; null: none is. */
   private WindowTable.Cursor cursor;
 
-  VersionCleanup(
-      Versions versions, List<DataType> keyTypes, OperatorState state, int keyGroups) {
+  VersionCleanup(Versions versions, List<DataType> keyTypes, OperatorState state, int keyGroups) {
     this.versions = versions;
     Layout key = Layouts.numbered("k", keyTypes);
     table = state.windows(new TableSpec("cleanup", 0, false, 0, key, Layout.of(List.of())));

@@ -40,8 +40,7 @@ final class Versions {
   private final Slice bound = new Slice();
   private long[] handles = {};
 
-  Versions(
-      TemporalSpec.Side side, List<DataType> keyTypes, OperatorState state, int keyGroups) {
+  Versions(TemporalSpec.Side side, List<DataType> keyTypes, OperatorState state, int keyGroups) {
     List<DataType> all = new ArrayList<>(keyTypes);
     all.add(Types.BIGINT.withNullable(false));
     Layout row = Layouts.numbered("c", side.types());
@@ -131,9 +130,7 @@ final class Versions {
   private long floor(KeyBatch keys, int i, long time) {
     if (table.count(keys, i) <= FEW) {
       long found = -1;
-      for (long row = table.first(keys, i);
-          row >= 0 && time(row) <= time;
-          row = table.next(row)) {
+      for (long row = table.first(keys, i); row >= 0 && time(row) <= time; row = table.next(row)) {
         found = row;
       }
       return found;

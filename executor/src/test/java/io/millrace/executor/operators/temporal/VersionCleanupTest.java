@@ -28,8 +28,7 @@ class VersionCleanupTest {
 
   private final Tables tables = new Tables();
   private final Versions versions =
-      new Versions(
-          new TemporalSpec.Side(TYPES, List.of(0)), List.of(BIGINT), tables, GROUPS);
+      new Versions(new TemporalSpec.Side(TYPES, List.of(0)), List.of(BIGINT), tables, GROUPS);
   private final VersionCleanup cleanup =
       new VersionCleanup(versions, List.of(BIGINT), tables, GROUPS);
   private final KeyBatch keys = new KeyBatch(GROUPS);
