@@ -70,11 +70,11 @@ final class JoinTranslator {
       addKey(info.leftKeys.get(i), info.rightKeys.get(i));
     }
     List<Boolean> nullSafe = info.nullExclusionFlags.stream().map(excluded -> !excluded).toList();
-    TimedJoin timed = TimedJoin.of(c.settings, rel, leftInput, rightInput, snapshot);
+    TimedJoin timed = TimedJoin.of(c, rel, leftInput, rightInput, snapshot);
     int fromLeft = extended(leftInput.node(), left, leftExtra);
     int fromRight = extended(rightInput.node(), right, rightExtra);
     JoinWindows windows =
-        JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys, c.settings.mode());
+        JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys, c);
     JoinTime time = windows != null ? null : timed.time();
     Expression condition = condition(windows != null ? info.nonEquiConditions : timed.conditions());
     List<Field> output = PlanConverter.schema(rel);

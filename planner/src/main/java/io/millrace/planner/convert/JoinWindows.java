@@ -3,9 +3,11 @@ package io.millrace.planner.convert;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.plan.PlanNode.JoinKind;
 import io.millrace.planner.plan.PlanNode.JoinWindow;
 import io.millrace.planner.plan.PlanNode.WindowProperty;
+import io.millrace.sql.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class JoinWindows {
    * @throws PlanException if they do, but windows are of processing time and the job is endless
    */
   static JoinWindows of(
-      Relation left, Relation right, List<Integer> leftKeys, List<Integer> rightKeys, Mode mode) {
+      Relation left, Relation right, List<Integer> leftKeys, List<Integer> rightKeys, PlanConverter c) {
     int start = -1;
     int end = -1;
     for (int i = 0; i < leftKeys.size(); i++) {
@@ -41,17 +43,17 @@ final class JoinWindows {
     }
     boolean eventTime = left.windows().eventTime() && right.windows().eventTime();
     boolean sameZone = left.windows().local() == right.windows().local();
-    if (start >= 0 && end >= 0 && !eventTime && mode == Mode.STREAMING) {
-      throw refused();
+    if (start >= 0 && end >= 0 && !eventTime && c.settings.mode() == Mode.STREAMING) {
+      throw refused(c.clauses.of(Clause.JOIN));
     }
     return start >= 0 && end >= 0 && eventTime && sameZone
         ? new JoinWindows(left, right, end)
         : null;
   }
 
-  private static PlanException refused() {
+  private static PlanException refused(SourcePosition condition) {
     return PlanException.notSupported(
-        null,
+        condition,
         "a join by window_start and window_end of windows that are not all of event time: rows of"
             + " both sides would be paired by when each of them happened to arrive",
         "give both sides windows by a column with WATERMARK FOR, or join without window_start and"

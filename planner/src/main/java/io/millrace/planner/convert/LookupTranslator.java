@@ -6,6 +6,7 @@ import io.millrace.planner.catalog.CatalogTable;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.hint.CarriedHints;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.ColumnRef;
@@ -49,7 +50,7 @@ final class LookupTranslator {
     RelNode table = project == null ? right : project.getInput();
     if (!(table instanceof TableScan found)) {
       throw PlanException.notSupported(
-          null,
+          c.clauses.of(Clause.SYSTEM_TIME),
           "FOR SYSTEM_TIME AS OF a processing time over a view or query",
           "name a table after JOIN, and filter in ON or WHERE");
     }
@@ -72,7 +73,7 @@ final class LookupTranslator {
     }
     if (keys.isEmpty()) {
       throw new PlanException(
-          null,
+          c.clauses.of(Clause.SYSTEM_TIME),
           "FOR SYSTEM_TIME AS OF a processing time needs ON to compare a column of the table with"
               + " = to something of the left row",
           "write ON o.id = d.id");

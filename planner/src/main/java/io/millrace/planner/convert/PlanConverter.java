@@ -6,6 +6,8 @@ import io.millrace.planner.config.PlannerSettings;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.ChangelogFunction;
+import io.millrace.planner.message.ClausePlaces.Clause;
+import io.millrace.planner.message.ClausePlaces;
 import io.millrace.planner.type.TypeConversion;
 import io.millrace.sql.source.SourcePosition;
 import java.util.Collections;
@@ -38,6 +40,7 @@ final class PlanConverter {
   final Connectors connectors;
   final PlannerSettings settings;
   final ExpressionConverter expressions;
+  final ClausePlaces clauses;
 
   /** Where window functions stand, by the text of their call. */
   final Map<String, SourcePosition> windowPositions;
@@ -50,11 +53,13 @@ final class PlanConverter {
       Connectors connectors,
       PlannerSettings settings,
       ExpressionConverter expressions,
+      ClausePlaces clauses,
       Map<String, SourcePosition> windowPositions) {
     this.builder = builder;
     this.connectors = connectors;
     this.settings = settings;
     this.expressions = expressions;
+    this.clauses = clauses;
     this.windowPositions = windowPositions;
   }
 
@@ -111,7 +116,9 @@ final class PlanConverter {
     }
     if (rel instanceof Snapshot) {
       throw PlanException.notSupported(
-          null, "FOR SYSTEM_TIME AS OF without a JOIN", "join with the table as of a time");
+          clauses.of(Clause.SYSTEM_TIME),
+          "FOR SYSTEM_TIME AS OF without a JOIN",
+          "join with the table as of a time");
     }
     throw PlanException.notSupported(null, rel.getRelTypeName(), null);
   }

@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,9 +56,11 @@ final class SnapshotTranslator {
     }
     if (!(right instanceof Snapshot snapshot)) {
       throw PlanException.notSupported(
-          null, "a query between JOIN and " + CLAUSE, "name the table or a view after JOIN");
+          c.clauses.of(Clause.SYSTEM_TIME),
+          "a query between JOIN and " + CLAUSE,
+          "name the table or a view after JOIN");
     }
-    int time = period(snapshot, place);
+    int time = period(c, snapshot, place);
     Join join =
         LogicalJoin.create(
             left,
@@ -69,7 +72,7 @@ final class SnapshotTranslator {
     TimeAttribute attribute = c.convert(left).times().get(time);
     if (attribute == TimeAttribute.NONE) {
       throw new PlanException(
-          null,
+          c.clauses.of(Clause.SYSTEM_TIME),
           CLAUSE
               + " needs a time attribute of the left side, and `"
               + left.getRowType().getFieldNames().get(time)
@@ -81,12 +84,12 @@ final class SnapshotTranslator {
         : LookupTranslator.translate(c, join);
   }
 
-  private static int period(Snapshot snapshot, RexShuttle place) {
+  private static int period(PlanConverter c, Snapshot snapshot, RexShuttle place) {
     if (snapshot.getPeriod().accept(place) instanceof RexInputRef ref) {
       return ref.getIndex();
     }
     throw PlanException.notSupported(
-        null,
+        c.clauses.of(Clause.SYSTEM_TIME),
         CLAUSE + " an expression",
         "use a time attribute of the left side, as in " + CLAUSE + " o.ts");
   }

@@ -1,8 +1,9 @@
 package io.millrace.planner.convert;
 
-import io.millrace.planner.config.PlannerSettings;
+import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.plan.JoinTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ record TimedJoin(JoinTime time, List<RexNode> conditions, List<TimeAttribute> ti
    * @param snapshot column of the left input as of which the right one is read; -1: none
    */
   static TimedJoin of(
-      PlannerSettings settings, Join rel, Relation left, Relation right, int snapshot) {
+      PlanConverter c, Join rel, Relation left, Relation right, int snapshot) {
     List<RexNode> conditions = rel.analyzeCondition().nonEquiConditions;
     List<TimeAttribute> times = new ArrayList<>(left.times());
     if (snapshot >= 0) {
@@ -31,7 +32,7 @@ record TimedJoin(JoinTime time, List<RexNode> conditions, List<TimeAttribute> ti
       int version = right.times().indexOf(TimeAttribute.ROWTIME);
       if (version < 0) {
         throw new PlanException(
-            null,
+            c.clauses.of(Clause.SYSTEM_TIME),
             "FOR SYSTEM_TIME AS OF a rowtime needs a rowtime on the right side, too",
             "declare WATERMARK FOR in its table, or use FOR SYSTEM_TIME AS OF a PROCTIME() column");
       }
@@ -42,7 +43,7 @@ record TimedJoin(JoinTime time, List<RexNode> conditions, List<TimeAttribute> ti
     if (interval == null) {
       return new TimedJoin(null, conditions, PlanConverter.noTimes(times.size()));
     }
-    if (settings.mode() == PlannerSettings.Mode.BATCH) {
+    if (c.settings.mode() == Mode.BATCH) {
       return new TimedJoin(null, conditions, times);
     }
     JoinTime time =

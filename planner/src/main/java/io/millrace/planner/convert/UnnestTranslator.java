@@ -3,6 +3,7 @@ package io.millrace.planner.convert;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PlanNode.Calc;
@@ -55,7 +56,7 @@ final class UnnestTranslator {
     }
     if (outer && !conditions.isEmpty()) {
       throw PlanException.notSupported(
-          null,
+          c.clauses.of(Clause.JOIN),
           "LEFT JOIN UNNEST with a condition",
           "write LEFT JOIN UNNEST(…) ON TRUE, and compare in WHERE");
     }
@@ -84,7 +85,9 @@ final class UnnestTranslator {
     int collections = rel.getInput().getRowType().getFieldCount();
     if (collections != 1) {
       throw PlanException.notSupported(
-          null, "UNNEST of several collections", "unnest them one after another");
+          c.clauses.of(Clause.UNNEST),
+          "UNNEST of several collections",
+          "unnest them one after another");
     }
     Relation input = c.convert(rel.getInput());
     Field collection = c.builder.schema(input.node()).get(0);

@@ -10,11 +10,12 @@ import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlSnapshot;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
- * Where those clauses stand that are refused only once the plan is there. Plan nodes know no
- * places, so a place is known if a job, views included, has the clause in one SELECT alone.
+ * Where those clauses stand that are refused only when the plan is made. Algebra and plan nodes
+ * know no places, so a place is known if a job, views included, has the clause in one SELECT alone.
  */
 public final class ClausePlaces {
   /** Clauses that the rows which reach them may make impossible. */
@@ -24,6 +25,8 @@ public final class ClausePlaces {
     SESSION,
     FROM_CHANGELOG,
     JOIN,
+    SYSTEM_TIME,
+    UNNEST,
     ORDER_BY
   }
 
@@ -66,6 +69,10 @@ public final class ClausePlaces {
         note(Clause.JOIN, join.getCondition(), select);
       } else if (call instanceof SqlOrderBy order && !order.orderList.isEmpty()) {
         note(Clause.ORDER_BY, order.orderList.get(0), Positions.of(order));
+      } else if (call instanceof SqlSnapshot snapshot) {
+        note(Clause.SYSTEM_TIME, snapshot.getPeriod(), select);
+      } else if (call.getKind() == SqlKind.UNNEST) {
+        note(Clause.UNNEST, call, select);
       } else if (call.getKind() == SqlKind.OVER) {
         note(Clause.OVER, call, select);
       } else if (call.getOperator().getName().equalsIgnoreCase("SESSION")) {
