@@ -44,7 +44,9 @@ public final class Conversion {
     this.settings = settings;
     this.builder = new PlanBuilder(settings.sources().reuse());
     ExpressionConverter expressions = new ExpressionConverter(context.cluster().getRexBuilder());
-    this.converter = new PlanConverter(builder, connectors, settings, expressions, context.clauses(), windowPositions);
+    this.converter =
+        new PlanConverter(
+            builder, connectors, settings, expressions, context.clauses(), windowPositions);
     this.sinks =
         new SinkTranslator(
             catalog, connectors, builder, new PartitionConstants(context, expressions));

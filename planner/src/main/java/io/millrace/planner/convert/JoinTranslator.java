@@ -73,8 +73,7 @@ final class JoinTranslator {
     TimedJoin timed = TimedJoin.of(c, rel, leftInput, rightInput, snapshot);
     int fromLeft = extended(leftInput.node(), left, leftExtra);
     int fromRight = extended(rightInput.node(), right, rightExtra);
-    JoinWindows windows =
-        JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys, c);
+    JoinWindows windows = JoinWindows.of(leftInput, rightInput, info.leftKeys, info.rightKeys, c);
     JoinTime time = windows != null ? null : timed.time();
     Expression condition = condition(windows != null ? info.nonEquiConditions : timed.conditions());
     List<Field> output = PlanConverter.schema(rel);

@@ -31,7 +31,11 @@ final class JoinWindows {
    * @throws PlanException if they do, but windows are of processing time and the job is endless
    */
   static JoinWindows of(
-      Relation left, Relation right, List<Integer> leftKeys, List<Integer> rightKeys, PlanConverter c) {
+      Relation left,
+      Relation right,
+      List<Integer> leftKeys,
+      List<Integer> rightKeys,
+      PlanConverter c) {
     int start = -1;
     int end = -1;
     for (int i = 0; i < leftKeys.size(); i++) {

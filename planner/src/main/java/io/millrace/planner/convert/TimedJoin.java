@@ -23,8 +23,7 @@ record TimedJoin(JoinTime time, List<RexNode> conditions, List<TimeAttribute> ti
   /**
    * @param snapshot column of the left input as of which the right one is read; -1: none
    */
-  static TimedJoin of(
-      PlanConverter c, Join rel, Relation left, Relation right, int snapshot) {
+  static TimedJoin of(PlanConverter c, Join rel, Relation left, Relation right, int snapshot) {
     List<RexNode> conditions = rel.analyzeCondition().nonEquiConditions;
     List<TimeAttribute> times = new ArrayList<>(left.times());
     if (snapshot >= 0) {
