@@ -53,7 +53,11 @@ final class RankedList implements RankOutput.Rows {
     return size;
   }
 
-  byte[] array() {
+  /** What was changed, with {@code spare} zeros behind the list. */
+  byte[] array(int spare) {
+    changed.truncate(length());
+    changed.appendZeros(spare);
+    bytes = changed.array();
     return bytes;
   }
 

@@ -37,6 +37,9 @@ public final class TopFew implements Operator {
   private static final int LIST_ROWS = 32;
   private static final int LIST_BYTES = 4096;
 
+  /** Bytes that a list which gets shorter keeps: mostly a row comes where one goes. */
+  private static final int MOST_SPARE = 256;
+
   private static final int COUNT = 0;
 
   /** How many rows stand behind the list. */
@@ -324,7 +327,9 @@ public final class TopFew implements Operator {
 
   private void store(long handle) {
     table.set(handle, COUNT, list.size());
-    table.setBytes(handle, list.array(), list.offset(), list.length());
+    int shorter = table.bytes(handle, view).length - list.length();
+    int spare = list.size() > 0 && shorter > 0 && shorter <= MOST_SPARE ? shorter : 0;
+    table.setBytes(handle, list.array(spare), list.offset(), list.length() + spare);
   }
 
   private void noteEmpty(long handle) {
