@@ -2,6 +2,7 @@ package io.millrace.executor.kernel;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.column.ColumnBuilder;
+import io.millrace.state.table.StateRows;
 
 /**
  * The aggregate functions of one GROUP BY: how rows change accumulators and what results these

@@ -1,6 +1,7 @@
 package io.millrace.executor.kernel;
 
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.state.table.StateRows;
 
 /**
  * The groups of the batch at hand, for a kernel.

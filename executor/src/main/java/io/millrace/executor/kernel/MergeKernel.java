@@ -2,6 +2,7 @@ package io.millrace.executor.kernel;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.column.ColumnBuilder;
+import io.millrace.state.table.StateRows;
 
 /** An {@link AggregateKernel} whose accumulators can be sent and put together. */
 public interface MergeKernel extends AggregateKernel {

@@ -11,7 +11,7 @@ import io.millrace.data.type.Types;
 import io.millrace.executor.kernel.AccumulatorLayout;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import java.util.Arrays;
 import java.util.List;
 

@@ -14,7 +14,7 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.KeyEncoder;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import java.util.Arrays;
 import java.util.List;
 

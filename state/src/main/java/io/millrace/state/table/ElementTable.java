@@ -15,18 +15,12 @@ import java.util.List;
  *
  * <p>No key may be a proper prefix of another one.
  */
-public final class ElementTable {
+public final class ElementTable extends StateTable {
   private static final int SMALL_BATCH = 4;
 
   /** Keys whose rows are brought to the cache at the same time, so that they all fit. */
   private static final int WARM_KEYS = 128;
 
-  /** Beside the length of its key: the row is in the order of the key. */
-  private static final long ATTACHED = 1L << 32;
-
-  private final TableSpec spec;
-  private final KeyGroupRange keyGroups;
-  private final RowTable table;
   private final ElementOrder order;
   private final KeyRoots roots;
   private final JoinedKeys joined = new JoinedKeys();
@@ -34,22 +28,18 @@ public final class ElementTable {
   private final SliceWriter whole = new SliceWriter();
   private final TableParts parts;
   private final Residency residency;
-  private final byte[] scratch = new byte[16];
+  private final byte[] scratch = new byte[RowShape.LONGEST_INLINE];
   private final Slice view = new Slice();
 
   public ElementTable(TableSpec spec, KeyGroupRange keyGroups) {
-    this.spec = spec;
-    this.keyGroups = keyGroups;
-    RowShape shape = RowShape.of(spec, true);
-    this.table = new RowTable(shape, spec.ttlMillis(), keyGroups.size());
+    super(
+        spec,
+        keyGroups,
+        new RowTable(RowShape.of(spec, true), spec.ttlMillis(), keyGroups.size()));
     this.roots = new KeyRoots(spec, keyGroups.size());
-    this.order = new ElementOrder(shape, roots);
+    this.order = new ElementOrder(table.shape, roots);
     this.parts = new Parts();
     this.residency = parts.residency;
-  }
-
-  public TableSpec spec() {
-    return spec;
   }
 
   /**
@@ -160,7 +150,7 @@ public final class ElementTable {
   /** Whether a row is in the order of its key; expired ones are, tombstones are not. */
   private boolean isAttached(long row) {
     long[] slots = table.rows[(int) (row >>> 32)];
-    return (slots[(int) row + table.shape.linksWord() + 1] & ATTACHED) != 0;
+    return (slots[(int) row + table.shape.linksWord() + 1] & RowShape.ATTACHED) != 0;
   }
 
   /** The row of an element of key {@code i}, added if it is not there. */
@@ -168,8 +158,7 @@ public final class ElementTable {
     whole.truncate(0);
     whole.append(keys.key(i, view));
     whole.append(element);
-    int elementHash = Bytes.hash(element.array, element.offset, element.length);
-    return findOrInsert(keys, i, JoinedKeys.hash(keys.hashes()[i], elementHash));
+    return findOrInsert(keys, i, Bytes.hash(whole.array(), 0, whole.length()));
   }
 
   /** Of the key and element that are in {@link #whole}. */
@@ -190,7 +179,9 @@ public final class ElementTable {
   private void attach(long entry, long row, int keyLength) {
     int number = (int) (row >>> 32);
     int base = (int) row;
-    table.rows[number][base + table.shape.linksWord() + 1] = keyLength | ATTACHED;
+    // The segment numbers of a row and of its entry are the same.
+    table.rows[number][base + table.shape.linksWord() + 1] =
+        entry << 32 | RowShape.ATTACHED | keyLength;
     order.add(entry, table.segments[number], base);
   }
 
@@ -203,7 +194,7 @@ public final class ElementTable {
     whole.truncate(0);
     whole.append(keys.key(i, view));
     whole.append(elements.key(i, view));
-    return JoinedKeys.hash(keys.hashes()[i], elements.hashes()[i]);
+    return Bytes.hash(whole.array(), 0, whole.length());
   }
 
   /** How many elements key {@code i} has; expired ones that were not removed yet count too. */
@@ -285,10 +276,11 @@ public final class ElementTable {
     return skipDown(number, entry, order.previous(entry, table.segments[number], (int) row));
   }
 
+  /** The entry of the key of a row that is in its order. */
   private long entryOf(long row) {
-    key(row, view);
-    int hash = Bytes.hash(view.array, view.offset, view.length);
-    return roots.find((int) (row >>> 32), hash, view);
+    int number = (int) (row >>> 32);
+    long word = table.rows[number][(int) row + table.shape.linksWord() + 1];
+    return (long) number << 32 | word >>> 32;
   }
 
   private long skipUp(int number, long entry, int base) {
@@ -311,41 +303,6 @@ public final class ElementTable {
     return live < 0 ? -1 : (long) number << 32 | live;
   }
 
-  public boolean isNew(long row) {
-    return table.isNew(row);
-  }
-
-  /** To be called before the first change of a row after it was found. */
-  public void touch(long row) {
-    table.touch(row);
-  }
-
-  public long get(long row, int slot) {
-    return table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot];
-  }
-
-  public void set(long row, int slot, long value) {
-    table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot] = value;
-  }
-
-  /** The array in which the row's slots begin at {@link #base}; valid until a row is inserted. */
-  public long[] slots(long row) {
-    return table.rows[(int) (row >>> 32)];
-  }
-
-  public int base(long row) {
-    return (int) row + table.shape.firstSlot();
-  }
-
-  /** Points {@code target} at the bytes of a row; valid until the table changes. */
-  public Slice bytes(long row, Slice target) {
-    return table.bytes(row, target);
-  }
-
-  public void setBytes(long row, byte[] bytes, int offset, int length) {
-    table.setBytes(row, bytes, offset, length);
-  }
-
   /** Points {@code target} at the key of a row; valid until the next call on this table. */
   public Slice key(long row, Slice target) {
     table.key(row, scratch, target);
@@ -360,9 +317,11 @@ public final class ElementTable {
   }
 
   private int keyLength(long row) {
-    return (int) table.rows[(int) (row >>> 32)][(int) row + table.shape.linksWord() + 1];
+    return RowShape.groupLength(
+        table.rows[(int) (row >>> 32)][(int) row + table.shape.linksWord() + 1]);
   }
 
+  @Override
   public void delete(long row) {
     int number = (int) (row >>> 32);
     int base = (int) row;
@@ -374,24 +333,11 @@ public final class ElementTable {
     if (roots.count(entry) == 0 && table.segments[number].complete) {
       roots.remove(entry);
     }
-    table.rows[number][base + table.shape.linksWord() + 1] &= ~ATTACHED;
+    table.rows[number][base + table.shape.linksWord() + 1] &= ~RowShape.ATTACHED;
     table.delete(row);
   }
 
-  /**
-   * Whether memory is short, and rows stay there only because they are pinned: who keeps them from
-   * batch to batch should let go.
-   */
-  public boolean isCrowded() {
-    return residency.isCrowded();
-  }
-
-  /** Lets go of what was loaded. */
-  public void unpin() {
-    residency.unpin();
-  }
-
-  /** For the owner of the task's state. */
+  @Override
   public TableParts parts() {
     return parts;
   }
@@ -421,12 +367,6 @@ public final class ElementTable {
     @Override
     int segmentNumber(int keyGroup, long namespace) {
       return keyGroup - keyGroups().from();
-    }
-
-    @Override
-    int hash(byte[] key, int offset, int length, int inner) {
-      int keyHash = Bytes.hash(key, offset, inner);
-      return JoinedKeys.hash(keyHash, Bytes.hash(key, offset + inner, length - inner));
     }
 
     @Override

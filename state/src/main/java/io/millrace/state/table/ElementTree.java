@@ -11,13 +11,15 @@ import java.util.function.IntPredicate;
  */
 final class ElementTree {
   private final int linksWord;
-  private final byte[] scratchA = new byte[16];
-  private final byte[] scratchB = new byte[16];
+  private final int keyWords;
+  private final byte[] scratchA = new byte[RowShape.LONGEST_INLINE];
+  private final byte[] scratchB = new byte[RowShape.LONGEST_INLINE];
   private final Slice keyA = new Slice();
   private final Slice keyB = new Slice();
 
   ElementTree(RowShape shape) {
     this.linksWord = shape.linksWord();
+    this.keyWords = shape.keyWords();
   }
 
   /** Adds a row, which is in no tree, and returns the new root. */
@@ -192,6 +194,9 @@ final class ElementTree {
   }
 
   private int compare(Segment s, int nodeA, int nodeB) {
+    if (KeyWords.areComparable(s.rows[nodeA - 1], s.rows[nodeB - 1])) {
+      return KeyWords.compare(s.rows, nodeA - 1, nodeB - 1, keyWords);
+    }
     s.key(nodeA - 1, scratchA, keyA);
     s.key(nodeB - 1, scratchB, keyB);
     return keyA.compareTo(keyB);

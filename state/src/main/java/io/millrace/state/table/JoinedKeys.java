@@ -1,35 +1,31 @@
 package io.millrace.state.table;
 
+import io.millrace.data.bytes.Bytes;
 import io.millrace.data.encoding.KeyBatch;
 
-/** Keys with their elements behind them, as a batch of keys. */
-final class JoinedKeys {
+/** Keys with their elements behind them, as a batch of keys that stay in the keys' key groups. */
+public final class JoinedKeys {
   private final KeyBatch joined = new KeyBatch(1);
 
-  static int hash(int keyHash, int elementHash) {
-    int h = (keyHash + Integer.rotateLeft(elementHash, 15)) * 0x85EBCA6B;
-    return h ^ h >>> 15;
-  }
-
   /** What {@link #join} made. */
-  KeyBatch keys() {
+  public KeyBatch keys() {
     return joined;
   }
 
   /** Joins (key i, element i) for {@code from} to {@code to} (exclusive), each at its place. */
-  void join(KeyBatch keys, KeyBatch elements, int from, int to) {
+  public void join(KeyBatch keys, KeyBatch elements, int from, int to) {
     if (keys.fixedWidth() >= 0 && elements.fixedWidth() >= 0) {
       joined.startFixed(to, keys.fixedWidth() + elements.fixedWidth());
     } else {
       startSized(keys, elements, from, to);
     }
     byte[] bytes = joined.bytes();
+    int[] ends = joined.offsets();
     int[] keyEnds = keys.offsets();
     int[] elementEnds = elements.offsets();
     int[] hashes = joined.hashes();
-    int[] groups = joined.keyGroups();
     for (int i = from; i < to; i++) {
-      int at = joined.offsets()[i];
+      int at = ends[i];
       int length = keyEnds[i + 1] - keyEnds[i];
       System.arraycopy(keys.bytes(), keyEnds[i], bytes, at, length);
       System.arraycopy(
@@ -38,9 +34,9 @@ final class JoinedKeys {
           bytes,
           at + length,
           elementEnds[i + 1] - elementEnds[i]);
-      hashes[i] = hash(keys.hashes()[i], elements.hashes()[i]);
-      groups[i] = keys.keyGroups()[i];
+      hashes[i] = Bytes.hash(bytes, at, ends[i + 1] - at);
     }
+    System.arraycopy(keys.keyGroups(), from, joined.keyGroups(), from, to - from);
   }
 
   private void startSized(KeyBatch keys, KeyBatch elements, int from, int to) {

@@ -4,8 +4,9 @@ import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 
 /**
- * Short keys as words: the first eight bytes, and the last eight of a key longer than that (the two
- * overlap). With its length they identify a key.
+ * Short keys as words: eight bytes each from the first on, then the last eight (the last two words
+ * may overlap). With its length they identify a key; and keys of equal length are in the order of
+ * their words, unsigned.
  */
 final class KeyWords {
   private KeyWords() {}
@@ -21,13 +22,51 @@ final class KeyWords {
     return word;
   }
 
-  /** Of a key longer than eight bytes. */
-  static long last(byte[] bytes, int offset, int length) {
-    return Bytes.getLong(bytes, offset + length - 8);
+  /** Word 1 or 2 of a key longer than eight bytes that fits its words; 0 if it needs fewer. */
+  static long word(int word, byte[] bytes, int offset, int length) {
+    int at = word * 8;
+    return at >= length ? 0 : Bytes.getLong(bytes, offset + Math.min(at, length - 8));
+  }
+
+  /** Whether the words of a row behind the first one are those of a key that fits them. */
+  static boolean restEquals(
+      long[] rows, int base, int keyWords, byte[] bytes, int offset, int length) {
+    for (int word = 1; word < keyWords; word++) {
+      if (rows[base + 1 + word] != (length > 8 ? word(word, bytes, offset, length) : 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@link #compare} can tell the order of two rows' keys. */
+  static boolean areComparable(long metaA, long metaB) {
+    return ((metaA ^ metaB) & RowShape.KEY_LENGTH_MASK) == 0
+        && RowShape.keyLengthClass(metaA) != RowShape.KEY_IN_ARENA;
+  }
+
+  /** Order of two keys of equal length that are in their words. */
+  static int compare(long[] rows, int baseA, int baseB, int keyWords) {
+    for (int word = 1; word <= keyWords; word++) {
+      int order = Long.compareUnsigned(rows[baseA + word], rows[baseB + word]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  /** Writes the words of a key that fits them. */
+  static void put(long[] rows, int base, int keyWords, byte[] bytes, int offset, int length) {
+    rows[base + 1] = first(bytes, offset, length);
+    for (int word = 1; word < keyWords; word++) {
+      rows[base + 1 + word] = length > 8 ? word(word, bytes, offset, length) : 0;
+    }
   }
 
   /**
-   * The key of a row, either in the arena or put together in {@code scratch} (16 bytes).
+   * The key of a row, either in the arena or put together in {@code scratch}, which has {@link
+   * RowShape#LONGEST_INLINE} bytes.
    *
    * @param rows where the row stands, from {@code base}
    */
@@ -38,8 +77,8 @@ final class KeyWords {
       return view.set(arena, RowShape.offset(reference), RowShape.length(reference));
     }
     Bytes.putLong(scratch, 0, rows[base + 1]);
-    if (length > 8) {
-      Bytes.putLong(scratch, length - 8, rows[base + 2]);
+    for (int word = 1, at = 8; at < length; word++, at += 8) {
+      Bytes.putLong(scratch, Math.min(at, length - 8), rows[base + 1 + word]);
     }
     return view.set(scratch, 0, length);
   }

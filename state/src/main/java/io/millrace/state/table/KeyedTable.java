@@ -9,24 +9,18 @@ import io.millrace.data.encoding.KeyBatch;
  * then for each row {@link #touch} before its first change, and at last {@link #unpin}. Handles are
  * good from the finding until the unpinning, or until the row is deleted. For one task's thread.
  */
-public final class KeyedTable {
-  private final TableSpec spec;
-  private final KeyGroupRange keyGroups;
-  private final RowTable table;
+public final class KeyedTable extends StateTable {
   private final TableParts parts;
   private final Residency residency;
-  private final byte[] scratch = new byte[16];
+  private final byte[] scratch = new byte[RowShape.LONGEST_INLINE];
 
   public KeyedTable(TableSpec spec, KeyGroupRange keyGroups) {
-    this.spec = spec;
-    this.keyGroups = keyGroups;
-    this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), keyGroups.size());
+    super(
+        spec,
+        keyGroups,
+        new RowTable(RowShape.of(spec, false), spec.ttlMillis(), keyGroups.size()));
     this.parts = new Parts();
     this.residency = parts.residency;
-  }
-
-  public TableSpec spec() {
-    return spec;
   }
 
   /** Brings the rows of all keys into memory and keeps them there until {@link #unpin}. */
@@ -68,68 +62,21 @@ public final class KeyedTable {
     return table.segmentsOf(keys, from, to, keyGroups.from(), 0);
   }
 
-  public boolean isNew(long row) {
-    return table.isNew(row);
-  }
-
-  /** To be called before the first change of a row after it was found. */
-  public void touch(long row) {
-    table.touch(row);
-  }
-
-  public long get(long row, int slot) {
-    return table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot];
-  }
-
-  public void set(long row, int slot, long value) {
-    table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot] = value;
-  }
-
-  /** The array in which the row's slots begin at {@link #base}; valid until a row is inserted. */
-  public long[] slots(long row) {
-    return table.rows[(int) (row >>> 32)];
-  }
-
-  public int base(long row) {
-    return (int) row + table.shape.firstSlot();
-  }
-
-  /** Points {@code view} at the bytes of a row; valid until the table changes. */
-  public Slice bytes(long row, Slice view) {
-    return table.bytes(row, view);
-  }
-
-  public void setBytes(long row, byte[] bytes, int offset, int length) {
-    table.setBytes(row, bytes, offset, length);
-  }
-
   /** Points {@code view} at the key of a row; valid until the next call on this table. */
   public Slice key(long row, Slice view) {
     return table.key(row, scratch, view);
   }
 
+  @Override
   public void delete(long row) {
     table.delete(row);
-  }
-
-  /**
-   * Whether memory is short, and rows stay there only because they are pinned: who keeps them from
-   * batch to batch should let go.
-   */
-  public boolean isCrowded() {
-    return residency.isCrowded();
-  }
-
-  /** Lets go of what was loaded. */
-  public void unpin() {
-    residency.unpin();
   }
 
   RowTable table() {
     return table;
   }
 
-  /** For the owner of the task's state. */
+  @Override
   public TableParts parts() {
     return parts;
   }

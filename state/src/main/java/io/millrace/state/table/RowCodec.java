@@ -31,7 +31,7 @@ final class RowCodec {
       out.appendLong(rows[base + shape.timeWord()]);
     }
     if (linked) {
-      out.appendInt((int) rows[base + shape.linksWord() + 1]);
+      out.appendInt(RowShape.groupLength(rows[base + shape.linksWord() + 1]));
     }
     encodeSlots(rows, base, out);
     if (shape.bytesWord() >= 0) {

@@ -15,8 +15,8 @@ final class RowCopies {
   private int end;
   private int[] bases = new int[0];
   private long[] prefixes = new long[0];
-  private final byte[] scratchA = new byte[16];
-  private final byte[] scratchB = new byte[16];
+  private final byte[] scratchA = new byte[RowShape.LONGEST_INLINE];
+  private final byte[] scratchB = new byte[RowShape.LONGEST_INLINE];
   private final Slice keyA = new Slice();
   private final Slice keyB = new Slice();
 
@@ -109,6 +109,9 @@ final class RowCopies {
   }
 
   private int compareKeys(int baseA, int baseB) {
+    if (KeyWords.areComparable(rows[baseA], rows[baseB])) {
+      return KeyWords.compare(rows, baseA, baseB, shape.keyWords());
+    }
     KeyWords.key(rows, baseA, arena.array(), scratchA, keyA);
     KeyWords.key(rows, baseB, arena.array(), scratchB, keyB);
     return keyA.compareTo(keyB);

@@ -15,11 +15,10 @@ final class RowProbe {
   private final RowTable table;
   private final int stride;
   private final int inlineBytes;
-  private final boolean twoWords;
+  private final int keyWords;
   private final int timeWord;
   private int[] numbers = new int[1024];
   private final long[] firstWords = new long[PIECE];
-  private final long[] lastWords = new long[PIECE];
 
   /** Keeps loads that only warm the cache from being optimised away. */
   private int sink;
@@ -28,7 +27,7 @@ final class RowProbe {
     this.table = table;
     this.stride = table.shape.stride();
     this.inlineBytes = table.shape.inlineKeyBytes();
-    this.twoWords = table.shape.keyWords() == 2;
+    this.keyWords = table.shape.keyWords();
     this.timeWord = table.shape.timeWord();
   }
 
@@ -126,7 +125,6 @@ final class RowProbe {
     for (int i = from; i < to; i++) {
       int length = offsets[i + 1] - offsets[i];
       firstWords[i - from] = KeyWords.first(bytes, offsets[i], length);
-      lastWords[i - from] = length > 8 ? KeyWords.last(bytes, offsets[i], length) : 0;
     }
   }
 
@@ -145,7 +143,9 @@ final class RowProbe {
             (rows[base] & (RowShape.KEY_MASK | RowShape.DELETED))
                     == RowShape.keyMeta(hashes[i], length)
                 && rows[base + 1] == firstWords[i - from]
-                && (!twoWords || rows[base + 2] == lastWords[i - from])
+                && (keyWords == 1
+                    || KeyWords.restEquals(
+                        rows, base, keyWords, keys.bytes(), offsets[i], length))
                 && (timeWord < 0 || !table.isExpired(rows[base + timeWord]));
         if (hit) {
           handles[i] = (long) number << 32 | base;

@@ -27,6 +27,10 @@ record RowShape(
 
   static final int KEY_LENGTH_SHIFT = 5;
   static final int KEY_IN_ARENA = 31;
+
+  /** Longer keys of a fixed width are not kept in words. */
+  static final int LONGEST_INLINE = 24;
+
   static final long KEY_LENGTH_MASK = 31L << KEY_LENGTH_SHIFT;
   static final int EPOCH_SHIFT = 10;
   static final int MAX_EPOCH = (1 << 22) - 1;
@@ -40,7 +44,7 @@ record RowShape(
 
   static RowShape of(TableSpec spec, boolean linked) {
     int width = KeyEncoding.of(spec.key().types()).fixedWidth();
-    int keyWords = width > 8 && width <= 16 ? 2 : 1;
+    int keyWords = width > 8 && width <= LONGEST_INLINE ? (width + 7) / 8 : 1;
     int next = 1 + keyWords;
     int bytesWord = spec.variable() ? next++ : -1;
     int timeWord = spec.ttlMillis() > 0 ? next++ : -1;
@@ -73,6 +77,14 @@ record RowShape(
 
   static int hash(long meta) {
     return (int) (meta >>> 32);
+  }
+
+  /** In a word of elements, beside the length of their key: the row is in the order of the key. */
+  static final long ATTACHED = 1L << 31;
+
+  /** Length of the key of an element, from the word behind its links. */
+  static int groupLength(long word) {
+    return (int) (word & ATTACHED - 1);
   }
 
   static long reference(int offset, int length) {

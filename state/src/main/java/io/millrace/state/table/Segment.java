@@ -91,7 +91,7 @@ final class Segment {
     }
     return lengthClass == length
         && rows[base + 1] == KeyWords.first(bytes, offset, length)
-        && (length <= 8 || rows[base + 2] == KeyWords.last(bytes, offset, length));
+        && KeyWords.restEquals(rows, base, shape.keyWords(), bytes, offset, length);
   }
 
   /**
@@ -106,10 +106,7 @@ final class Segment {
     boolean inline = length <= shape.inlineKeyBytes();
     long[] r = rows;
     if (inline) {
-      r[base + 1] = KeyWords.first(bytes, offset, length);
-      if (shape.keyWords() > 1) {
-        r[base + 2] = length > 8 ? KeyWords.last(bytes, offset, length) : 0;
-      }
+      KeyWords.put(r, base, shape.keyWords(), bytes, offset, length);
     } else {
       r[base + 1] = store(bytes, offset, length);
     }
@@ -412,7 +409,7 @@ final class Segment {
    */
   int adopt(Segment from, int base, int flushed) {
     long meta = from.rows[base];
-    Slice key = from.key(base, new byte[16], new Slice());
+    Slice key = from.key(base, new byte[RowShape.LONGEST_INLINE], new Slice());
     long flags = meta & ~RowShape.KEY_MASK;
     int copy = insert(RowShape.hash(meta), key.array, key.offset, key.length, flags);
     int content = 1 + shape.keyWords();

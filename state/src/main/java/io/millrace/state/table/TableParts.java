@@ -126,7 +126,7 @@ public abstract class TableParts {
     int start = keyOffset();
     int number = segmentNumber(keyGroup(key), namespace(key));
     int inner = RowCodec.keyLength(value, offset);
-    int hash = hash(key, start, keyLength - start, inner);
+    int hash = Bytes.hash(key, start, keyLength - start);
     long row = table.insertStored(number, hash, key, start, keyLength - start, 0);
     codec.decode(value, offset, length, table.segments[number], (int) row, table.nowMillis);
     arrived(row, inner);
@@ -142,7 +142,7 @@ public abstract class TableParts {
   final void restoreIfAbsent(byte[] key, byte[] value) {
     int start = keyOffset();
     int number = segmentNumber(keyGroup(key), namespace(key));
-    int hash = hash(key, start, key.length - start, RowCodec.keyLength(value, 0));
+    int hash = Bytes.hash(key, start, key.length - start);
     if (table.findAny(number, hash, key, start, key.length - start) < 0) {
       restore(key, key.length, value, 0, value.length);
     }
@@ -203,13 +203,6 @@ public abstract class TableParts {
       residency.noLongerWhole();
       table.place(position, kept);
     }
-  }
-
-  /**
-   * Hash of a row's key, of which {@code inner} bytes are key and the rest an element if not -1.
-   */
-  int hash(byte[] key, int offset, int length, int inner) {
-    return Bytes.hash(key, offset, length);
   }
 
   /** When a stored row was last touched, or MAX_VALUE if it does not say. */

@@ -14,13 +14,10 @@ import java.util.TreeSet;
  * (namespace, key) → row, where a namespace (a slice, the end of a window) is scanned and dropped
  * whole. The calls for a batch go as with {@link KeyedTable}. For one task's thread.
  */
-public final class WindowTable {
-  private final TableSpec spec;
-  private final KeyGroupRange keyGroups;
-  private final RowTable table;
+public final class WindowTable extends StateTable {
   private final TableParts parts;
   private final Residency residency;
-  private final byte[] scratch = new byte[16];
+  private final byte[] scratch = new byte[RowShape.LONGEST_INLINE];
 
   /** First segment number of each namespace; each has one segment a key group from there. */
   private final NavigableMap<Long, Integer> blocks = new TreeMap<>();
@@ -36,15 +33,9 @@ public final class WindowTable {
   private int lastBlock = -1;
 
   public WindowTable(TableSpec spec, KeyGroupRange keyGroups) {
-    this.spec = spec;
-    this.keyGroups = keyGroups;
-    this.table = new RowTable(RowShape.of(spec, false), spec.ttlMillis(), 0);
+    super(spec, keyGroups, new RowTable(RowShape.of(spec, false), spec.ttlMillis(), 0));
     this.parts = new Parts();
     this.residency = parts.residency;
-  }
-
-  public TableSpec spec() {
-    return spec;
   }
 
   /** Whether all rows are in memory, so that nothing has to be loaded. */
@@ -221,56 +212,17 @@ public final class WindowTable {
     }
   }
 
-  public boolean isNew(long row) {
-    return table.isNew(row);
-  }
-
-  /** To be called before the first change of a row after it was found. */
-  public void touch(long row) {
-    table.touch(row);
-  }
-
-  public long get(long row, int slot) {
-    return table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot];
-  }
-
-  public void set(long row, int slot, long value) {
-    table.rows[(int) (row >>> 32)][(int) row + table.shape.firstSlot() + slot] = value;
-  }
-
-  /** The array in which the row's slots begin at {@link #base}; valid until a row is inserted. */
-  public long[] slots(long row) {
-    return table.rows[(int) (row >>> 32)];
-  }
-
-  public int base(long row) {
-    return (int) row + table.shape.firstSlot();
-  }
-
-  /** Points {@code view} at the bytes of a row; valid until the table changes. */
-  public Slice bytes(long row, Slice view) {
-    return table.bytes(row, view);
-  }
-
-  public void setBytes(long row, byte[] bytes, int offset, int length) {
-    table.setBytes(row, bytes, offset, length);
-  }
-
   /** Points {@code view} at the key of a row; valid until the next call on this table. */
   public Slice key(long row, Slice view) {
     return table.key(row, scratch, view);
   }
 
+  @Override
   public void delete(long row) {
     table.delete(row);
   }
 
-  /** Lets go of what was loaded. */
-  public void unpin() {
-    residency.unpin();
-  }
-
-  /** For the owner of the task's state. */
+  @Override
   public TableParts parts() {
     return parts;
   }

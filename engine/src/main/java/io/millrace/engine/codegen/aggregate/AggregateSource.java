@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Writes the loops that add rows to groups. */
 final class AggregateSource {
-  private static final String STATE_ROWS = "io.millrace.executor.kernel.StateRows";
+  private static final String STATE_ROWS = "io.millrace.state.table.StateRows";
   private static final String GROUPS = "io.millrace.executor.kernel.Groups";
   private static final int INLINE = 24;
 

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The least or greatest value where rows are taken away, too: a multiset of all values is kept, and
- * the one wanted is copied out of it when the multiset changes.
+ * the one wanted is copied out of it when it may be that the present one has left. The multiset is
+ * ahead of the rows that are gone through, so what is read counts only once all were.
  */
 record ElementExtreme(Input input, boolean greatest, DataType type) implements Accumulator {
 
@@ -38,6 +39,25 @@ record ElementExtreme(Input input, boolean greatest, DataType type) implements A
     String constant = row.out().kernel().constant(DataType.class.getName(), type);
     String reader =
         row.out().kernel().scratch(readerClass, "new " + readerClass + "(" + constant + ")");
+    if (JavaKind.of(type) == JavaKind.BYTES || JavaKind.of(type) == JavaKind.DOUBLE) {
+      readBack(row, at, reader);
+      return;
+    }
+    Code code = row.code();
+    Value value = row.argument(input.columns().get(0));
+    Value stored = Extreme.stored(at, type);
+    String change = "groups.elements()[" + input.use() + "].changes()[i]";
+    code.open(
+        "if (%s || %s == -1 && !(%s))"
+            .formatted(at.isZero(), change, Extreme.isBetter(greatest, stored, value)));
+    readBack(row, at, reader);
+    code.next(
+        "else if (%s == 1 && (%s))".formatted(change, Extreme.isBetter(greatest, value, stored)));
+    Extreme.store(code, at, type, value);
+    code.close();
+  }
+
+  private void readBack(RowUpdate row, Placed at, String reader) {
     Code code = row.code();
     String end = greatest ? "last" : "first";
     code.open(

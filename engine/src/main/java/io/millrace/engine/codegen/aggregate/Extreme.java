@@ -30,7 +30,7 @@ record Extreme(Input input, boolean greatest, DataType type) implements Accumula
   @Override
   public void add(RowUpdate row, Placed at) {
     Value value = row.argument(input.columns().get(0));
-    row.code().open("if (" + at.isZero() + " || " + isBetter(value, stored(at, type)) + ")");
+    row.code().open("if (" + at.isZero() + " || " + isBetter(greatest, value, stored(at, type)) + ")");
     store(row.code(), at, type, value);
     row.code().close();
   }
@@ -38,13 +38,14 @@ record Extreme(Input input, boolean greatest, DataType type) implements Accumula
   @Override
   public void merge(SlotMerge merge, Placed at) {
     Value source = read(index -> merge.source(at, index), type);
-    String better = at.isZero() + " || " + isBetter(source, stored(at, type));
+    String better = at.isZero() + " || " + isBetter(greatest, source, stored(at, type));
     merge.code().open("if (" + merge.source(at, 0) + " != 0L && (" + better + "))");
     store(merge.code(), at, type, source);
     merge.code().close();
   }
 
-  private String isBetter(Value candidate, Value present) {
+  /** A condition: one value is less than another, or greater; no two equal values are. */
+  static String isBetter(boolean greatest, Value candidate, Value present) {
     String sign = greatest ? "> 0" : "< 0";
     return switch (candidate.kind()) {
       case PAIR ->
@@ -52,7 +53,10 @@ record Extreme(Input input, boolean greatest, DataType type) implements Accumula
               .formatted(
                   candidate.code(), candidate.second(), present.code(), present.second(), sign);
       case DOUBLE -> "Double.compare(%s, %s) %s".formatted(candidate.code(), present.code(), sign);
-      case BOOLEAN -> (greatest ? "" : "!") + candidate.code();
+      case BOOLEAN ->
+          greatest
+              ? candidate.code() + " && !" + present.code()
+              : "!" + candidate.code() + " && " + present.code();
       default -> candidate.code() + (greatest ? " > " : " < ") + present.code();
     };
   }

@@ -5,7 +5,7 @@ import io.millrace.engine.codegen.source.KernelSource;
 
 /** Writes the methods that put accumulators together. */
 final class MergeSource {
-  private static final String STATE_ROWS = "io.millrace.executor.kernel.StateRows";
+  private static final String STATE_ROWS = "io.millrace.state.table.StateRows";
   private static final String COLUMN = "io.millrace.data.column.";
 
   private final KernelSource kernel;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Writes the methods that read accumulators out: results of calls, and accumulators as columns. */
 final class ResultSource {
-  private static final String STATE_ROWS = "io.millrace.executor.kernel.StateRows";
+  private static final String STATE_ROWS = "io.millrace.state.table.StateRows";
   private static final String BUILDER = "io.millrace.data.column.ColumnBuilder";
   private static final String PARAMETERS = STATE_ROWS + " rows, long[] handles, int from, int to, ";
 

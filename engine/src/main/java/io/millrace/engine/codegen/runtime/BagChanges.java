@@ -7,7 +7,7 @@ import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.RowType;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import java.util.Arrays;
 import java.util.List;
 

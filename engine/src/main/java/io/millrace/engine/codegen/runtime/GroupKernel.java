@@ -6,7 +6,7 @@ import io.millrace.data.column.ColumnBuilder;
 import io.millrace.executor.kernel.AccumulatorLayout;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 
 /** Superclass of generated aggregations. */
 public abstract class GroupKernel extends RowKernel implements MergeKernel {

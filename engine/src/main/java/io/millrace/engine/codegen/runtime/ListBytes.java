@@ -3,7 +3,7 @@ package io.millrace.engine.codegen.runtime;
 import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 
 /**
  * A list of values as one string of bytes of a row of state, in the order of their coming: {@code

@@ -3,7 +3,7 @@ package io.millrace.engine.codegen.runtime;
 import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 
 /**
  * Several byte strings, each of which may be absent, in the bytes of one row of state: their

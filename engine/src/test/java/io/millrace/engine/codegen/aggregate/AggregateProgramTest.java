@@ -20,13 +20,13 @@ import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.KeyEncoder;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
 import io.millrace.functions.BuiltInFunctions;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.PlanNode.Phase;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.KeyedTable;
+import io.millrace.state.table.StateRows;
 import io.millrace.state.table.TableSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -136,14 +136,17 @@ class AggregateProgramTest {
                   layout,
                   layout),
               range);
-      rows = StateRows.of(table);
+      rows = table;
       uses = program.layout().elements().toArray(new ElementUse[0]);
       ElementSet[] sets = new ElementSet[uses.length];
       for (int i = 0; i < sets.length; i++) {
         TableSpec spec =
             new TableSpec(
                 uses[i].name(), 1 + uses[i].slots(), uses[i].variable(), 0, layout, layout);
-        sets[i] = new ElementSet(new ElementTable(spec, range), new KeyBatch(4));
+        sets[i] =
+            uses[i].scanned()
+                ? ElementSet.ordered(new ElementTable(spec, range), 4, true)
+                : ElementSet.hashed(new KeyedTable(spec, range), 4);
       }
       groups = new Groups(rows, keys, sets);
     }
@@ -152,6 +155,7 @@ class AggregateProgramTest {
       encoder.encode(batch, keys);
       for (int i = 0; i < uses.length; i++) {
         uses[i].encoder().encode(batch, groups.elements()[i].elements());
+        groups.elements()[i].load(keys);
       }
       long[] handles = new long[batch.rows()];
       table.findOrInsert(keys, 0, batch.rows(), handles);

@@ -12,7 +12,7 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
@@ -69,10 +69,9 @@ public final class FinalAggregate implements Operator {
               spec.keyLayout(uses.get(i).types()),
               Layout.of(List.of()));
       sets[i] =
-          new ElementSet(
-              context.state().elements(elements), new KeyBatch(context.maxParallelism()));
+          ElementSet.of(uses.get(i), elements, context.state(), context.maxParallelism(), false);
     }
-    groups = new Groups(StateRows.of(table), keys, sets);
+    groups = new Groups(table, keys, sets);
   }
 
   @Override
@@ -87,7 +86,7 @@ public final class FinalAggregate implements Operator {
     for (int i = 0; i < uses.size(); i++) {
       ElementSet set = groups.elements()[i];
       uses.get(i).encoder().encode(batch, set.elements());
-      ready &= set.table().load(keys) == Readiness.READY;
+      ready &= set.load(keys) == Readiness.READY;
     }
     return ready ? Readiness.READY : Readiness.PENDING;
   }
@@ -108,7 +107,7 @@ public final class FinalAggregate implements Operator {
   private void unpin() {
     table.unpin();
     for (ElementSet set : groups.elements()) {
-      set.table().unpin();
+      set.unpin();
     }
   }
 

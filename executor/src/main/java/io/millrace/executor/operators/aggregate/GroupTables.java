@@ -11,7 +11,7 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.KeyedTable;
@@ -36,6 +36,13 @@ final class GroupTables {
   private Batch encoded;
 
   GroupTables(GroupSpec spec, AggregateKernel kernel, OperatorContext context) {
+    this(spec, kernel, context, false);
+  }
+
+  /**
+   * @param clears whether {@link #loadWhole} and {@link #clear} are called
+   */
+  GroupTables(GroupSpec spec, AggregateKernel kernel, OperatorContext context, boolean clears) {
     this.spec = spec;
     this.kernel = kernel;
     encoding = spec.keyEncoding();
@@ -45,10 +52,11 @@ final class GroupTables {
     table = context.state().keyed(tableSpec(spec, layout));
     elements = new ElementSet[layout.elements().size()];
     for (int i = 0; i < elements.length; i++) {
-      ElementTable set = context.state().elements(elementSpec(layout.elements().get(i)));
-      elements[i] = new ElementSet(set, new KeyBatch(context.maxParallelism()));
+      ElementUse use = layout.elements().get(i);
+      elements[i] =
+          ElementSet.of(use, elementSpec(use), context.state(), context.maxParallelism(), clears);
     }
-    groups = new Groups(StateRows.of(table), keys, elements);
+    groups = new Groups(table, keys, elements);
   }
 
   static TableSpec tableSpec(GroupSpec spec, AccumulatorLayout layout) {
@@ -108,10 +116,8 @@ final class GroupTables {
       encoded = batch;
     }
     boolean ready = table.load(keys) == Readiness.READY;
-    for (int i = 0; i < elements.length; i++) {
-      ElementTable set = elements[i].table();
-      Readiness readiness =
-          whole || uses.get(i).scanned() ? set.load(keys) : set.load(keys, elements[i].elements());
+    for (ElementSet set : elements) {
+      Readiness readiness = whole ? set.table().load(keys) : set.load(keys);
       ready &= readiness == Readiness.READY;
     }
     return ready ? Readiness.READY : Readiness.PENDING;
@@ -171,7 +177,7 @@ final class GroupTables {
   boolean isCrowded() {
     boolean crowded = table.isCrowded();
     for (ElementSet set : elements) {
-      crowded |= set.table().isCrowded();
+      crowded |= set.isCrowded();
     }
     return crowded;
   }
@@ -179,7 +185,7 @@ final class GroupTables {
   void unpin() {
     table.unpin();
     for (ElementSet set : elements) {
-      set.table().unpin();
+      set.unpin();
     }
   }
 }

@@ -8,7 +8,7 @@ import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
@@ -88,7 +88,7 @@ public final class LocalAggregate implements Operator {
 
   private void newTable() {
     table = new KeyedTable(GroupTables.tableSpec(spec, kernel.layout()), KeyGroupRange.all(1));
-    groups = new Groups(StateRows.of(table), keys, new ElementSet[0]);
+    groups = new Groups(table, keys, new ElementSet[0]);
   }
 
   @Override

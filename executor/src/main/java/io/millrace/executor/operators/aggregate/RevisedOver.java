@@ -64,7 +64,7 @@ public final class RevisedOver implements Operator {
     List<DataType> resultTypes = kernel.layout().resultTypes();
     rows = new RevisedRows(spec, resultTypes, group, context);
     steps = new RevisedSteps(spec, rows);
-    tables = new GroupTables(group, kernel, context);
+    tables = new GroupTables(group, kernel, context, true);
     List<DataType> all = new ArrayList<>(spec.types());
     all.addAll(resultTypes);
     ColumnBuilder[] builders = Gather.builders(all, PIECE);

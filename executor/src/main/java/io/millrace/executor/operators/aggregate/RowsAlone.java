@@ -8,7 +8,7 @@ import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.executor.operators.rows.Gather;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package io.millrace.executor.operators.match;
 
 import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import java.util.Arrays;
 
 /** Accumulators of aggregates that are computed anew each time; a handle is a number from 0. */

@@ -9,7 +9,7 @@ import io.millrace.data.encoding.Layout;
 import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.OperatorState;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ public final class SessionGroups implements SessionContent {
 
   @Override
   public void open(OperatorState state, ElementTable sessions, SessionOutput output) {
-    this.rows = StateRows.of(sessions);
+    this.rows = sessions;
     this.output = output;
     this.keyBuilders = Arrays.copyOf(output.columns(), keyColumns);
   }

@@ -11,7 +11,7 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.LongExpression;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
@@ -91,7 +91,7 @@ public final class LocalWindowAggregate implements Operator {
             new TableSpec(
                 rows.name(), numberSlot + 1, rows.variable(), 0, rows.key(), rows.value()),
             KeyGroupRange.all(1));
-    groups = new Groups(StateRows.of(table), keys, new ElementSet[0]);
+    groups = new Groups(table, keys, new ElementSet[0]);
     keyBuilders = Gather.builders(spec.keyTypes(), PIECE);
   }
 

@@ -3,12 +3,12 @@ package io.millrace.executor.operators.window;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.Readiness;
+import io.millrace.state.table.StateRows;
 import io.millrace.state.table.WindowTable;
 import java.util.Arrays;
 
@@ -67,8 +67,8 @@ final class WindowFiring {
     this.rows = new WindowRows(spec, tables.kernel(), time);
     this.keys = new KeyBatch(keyGroups);
     this.sweep = new ElementSweep(tables.elements(), keyGroups);
-    this.tableRows = StateRows.of(tables.table());
-    this.mergedRows = tables.merged() == null ? null : StateRows.of(tables.merged());
+    this.tableRows = tables.table();
+    this.mergedRows = tables.merged();
   }
 
   /** Finds what is to be fired in what was restored. */

@@ -9,8 +9,9 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.executor.kernel.StateRows;
+import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.OperatorContext;
+import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.WindowTable;
 import java.util.List;
@@ -65,12 +66,13 @@ final class WindowTables {
   private void makeGroups(List<ElementUse> uses, OperatorContext context) {
     ElementSet[] sets = new ElementSet[uses.size()];
     for (int i = 0; i < sets.length; i++) {
-      KeyBatch elements = new KeyBatch(context.maxParallelism());
-      sets[i] = new ElementSet(context.state().elements(spec.elements(uses.get(i))), elements);
+      ElementUse use = uses.get(i);
+      ElementTable elements = context.state().elements(spec.elements(use));
+      sets[i] = ElementSet.ordered(elements, context.maxParallelism(), use.scanned());
     }
     for (int pass = 0; pass < groups.length; pass++) {
       KeyBatch windowKeys = uses.isEmpty() ? keys : new KeyBatch(context.maxParallelism());
-      groups[pass] = new Groups(StateRows.of(table), windowKeys, sets);
+      groups[pass] = new Groups(table, windowKeys, sets);
     }
   }
 
@@ -125,17 +127,10 @@ final class WindowTables {
       encoded = batch;
     }
     boolean ready = true;
-    List<ElementUse> uses = kernel.layout().elements();
     for (int pass = 0; pass < groups.length; pass++) {
       ready &= table.load(namespaces[pass], keys) == Readiness.READY;
-      for (int i = 0; i < uses.size(); i++) {
-        ElementSet set = groups[pass].elements()[i];
-        KeyBatch windowKeys = groups[pass].keys();
-        Readiness readiness =
-            uses.get(i).scanned()
-                ? set.table().load(windowKeys)
-                : set.table().load(windowKeys, set.elements());
-        ready &= readiness == Readiness.READY;
+      for (ElementSet set : elements()) {
+        ready &= set.load(groups[pass].keys()) == Readiness.READY;
       }
     }
     return ready ? Readiness.READY : Readiness.PENDING;
@@ -202,7 +197,7 @@ final class WindowTables {
   void unpin() {
     table.unpin();
     for (ElementSet set : elements()) {
-      set.table().unpin();
+      set.unpin();
     }
   }
 }
