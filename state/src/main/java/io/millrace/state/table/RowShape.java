@@ -28,8 +28,8 @@ record RowShape(
   static final int KEY_LENGTH_SHIFT = 5;
   static final int KEY_IN_ARENA = 31;
 
-  /** Longer keys of a fixed width are not kept in words. */
-  static final int LONGEST_INLINE = 24;
+  /** Longer keys are not kept in words. */
+  static final int LONGEST_INLINE = KEY_IN_ARENA - 1;
 
   static final long KEY_LENGTH_MASK = 31L << KEY_LENGTH_SHIFT;
   static final int EPOCH_SHIFT = 10;
@@ -59,7 +59,7 @@ record RowShape(
 
   /** Longest key in bytes that is kept in the row's words. */
   int inlineKeyBytes() {
-    return keyWords * 8;
+    return Math.min(LONGEST_INLINE, keyWords * 8);
   }
 
   /** Hash, length class and use of the row of a key whose length is {@code lengthClass}. */

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class KeyWordsTest {
-  private static final int WORDS = RowShape.LONGEST_INLINE / 8;
+  private static final int WORDS = (RowShape.LONGEST_INLINE + 7) / 8;
   private static final int STRIDE = 1 + WORDS;
 
   private final Random random = new Random(11);

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /**
  * A side with any number of rows under a join key, in the order of their unique keys. Without a
  * unique key the whole row tells rows apart, and is not kept once more beside its encoding; so -0.0
- * becomes 0.0 there.
+ * becomes 0.0 there. Columns of the join key are not encoded twice.
  */
 final class ManyRowsPerKey extends SideRows {
   private final ElementTable table;
@@ -33,6 +33,10 @@ final class ManyRowsPerKey extends SideRows {
   private final RowWriter writer;
   private final RowReader reader;
   private final SliceWriter bytes = new SliceWriter();
+
+  /** How rows are read that are not kept but as key and element; null if they are kept. */
+  private final KeyedParts parts;
+
   private final Slice view = new Slice();
 
   /** The first rows under each key of the batch that is being matched. */
@@ -46,10 +50,11 @@ final class ManyRowsPerKey extends SideRows {
       OperatorState state,
       int keyGroups) {
     unique = !side.uniqueKey().isEmpty();
-    columns =
+    IntStream apart =
         unique
-            ? side.uniqueKey().stream().mapToInt(Integer::intValue).toArray()
-            : IntStream.range(0, side.types().size()).toArray();
+            ? side.uniqueKey().stream().mapToInt(Integer::intValue)
+            : IntStream.range(0, side.types().size());
+    columns = apart.filter(column -> !side.keys().contains(column)).toArray();
     List<DataType> elementTypes = IntStream.of(columns).mapToObj(side.types()::get).toList();
     encoding = KeyEncoding.of(elementTypes);
     elements = new KeyBatch(keyGroups);
@@ -63,6 +68,7 @@ final class ManyRowsPerKey extends SideRows {
     table.sortWhenRead();
     writer = new RowWriter(row);
     reader = new RowReader(row);
+    parts = unique ? null : new KeyedParts(keyTypes, side.keys(), encoding, columns);
   }
 
   @Override
@@ -140,8 +146,7 @@ final class ManyRowsPerKey extends SideRows {
       table.bytes(handle, view);
       reader.read(view.array, view.offset, out);
     } else {
-      table.element(handle, view);
-      encoding.decode(view.array, view.offset, out);
+      parts.read(table.key(handle, view), out);
     }
   }
 
