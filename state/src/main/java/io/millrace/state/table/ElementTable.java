@@ -33,9 +33,7 @@ public final class ElementTable extends StateTable {
 
   public ElementTable(TableSpec spec, KeyGroupRange keyGroups) {
     super(
-        spec,
-        keyGroups,
-        new RowTable(RowShape.of(spec, true), spec.ttlMillis(), keyGroups.size()));
+        spec, keyGroups, new RowTable(RowShape.of(spec, true), spec.ttlMillis(), keyGroups.size()));
     this.roots = new KeyRoots(spec, keyGroups.size());
     this.order = new ElementOrder(table.shape, roots);
     this.parts = new Parts();

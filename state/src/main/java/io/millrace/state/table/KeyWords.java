@@ -22,7 +22,10 @@ final class KeyWords {
     return word;
   }
 
-  /** A word behind the first one of a key longer than eight bytes that fits its words; 0 if it needs fewer. */
+  /**
+   * A word behind the first one of a key longer than eight bytes that fits its words; 0 if it needs
+   * fewer.
+   */
   static long word(int word, byte[] bytes, int offset, int length) {
     int at = word * 8;
     return at >= length ? 0 : Bytes.getLong(bytes, offset + Math.min(at, length - 8));

@@ -144,8 +144,7 @@ final class RowProbe {
                     == RowShape.keyMeta(hashes[i], length)
                 && rows[base + 1] == firstWords[i - from]
                 && (keyWords == 1
-                    || KeyWords.restEquals(
-                        rows, base, keyWords, keys.bytes(), offsets[i], length))
+                    || KeyWords.restEquals(rows, base, keyWords, keys.bytes(), offsets[i], length))
                 && (timeWord < 0 || !table.isExpired(rows[base + timeWord]));
         if (hit) {
           handles[i] = (long) number << 32 | base;

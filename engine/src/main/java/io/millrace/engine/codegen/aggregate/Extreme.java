@@ -30,7 +30,8 @@ record Extreme(Input input, boolean greatest, DataType type) implements Accumula
   @Override
   public void add(RowUpdate row, Placed at) {
     Value value = row.argument(input.columns().get(0));
-    row.code().open("if (" + at.isZero() + " || " + isBetter(greatest, value, stored(at, type)) + ")");
+    row.code()
+        .open("if (" + at.isZero() + " || " + isBetter(greatest, value, stored(at, type)) + ")");
     store(row.code(), at, type, value);
     row.code().close();
   }

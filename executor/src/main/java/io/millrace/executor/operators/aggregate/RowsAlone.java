@@ -8,8 +8,8 @@ import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.state.table.StateRows;
 import io.millrace.executor.operators.rows.Gather;
+import io.millrace.state.table.StateRows;
 import java.util.Arrays;
 
 /** Turns each row into a group of its own, as a LOCAL phase sends them on: no key is looked up. */

@@ -9,9 +9,9 @@ import io.millrace.data.encoding.Layout;
 import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.state.table.StateRows;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.OperatorState;
+import io.millrace.state.table.StateRows;
 import java.util.Arrays;
 
 /** Sessions hold the accumulators of a GROUP BY; out come keys and results. */

@@ -7,9 +7,9 @@ import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.executor.kernel.AggregateKernel;
-import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operators.rows.Gather;
+import io.millrace.state.table.StateRows;
 import io.millrace.state.table.WindowTable;
 import java.util.Arrays;
 

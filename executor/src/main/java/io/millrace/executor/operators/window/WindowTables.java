@@ -9,7 +9,6 @@ import io.millrace.executor.kernel.ElementSet;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.Groups;
 import io.millrace.executor.kernel.MergeKernel;
-import io.millrace.state.table.StateRows;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.Readiness;
