@@ -4,6 +4,7 @@ import io.millrace.planner.catalog.Catalog;
 import io.millrace.sql.ast.AlterTable;
 import io.millrace.sql.ast.AlterView;
 import io.millrace.sql.ast.CatalogStatement;
+import io.millrace.sql.ast.CreateMode;
 import io.millrace.sql.ast.CreateTable;
 import io.millrace.sql.ast.CreateView;
 import io.millrace.sql.ast.DescribeJob;
@@ -51,13 +52,18 @@ final class Definitions {
   Result run(Statement statement, JobRequest request) {
     Positions positions = request.positions();
     if (statement instanceof CreateTable create) {
+      if (create.mode().replacement() != CreateMode.Replacement.NONE) {
+        materialized(request).refuse(create.name(), "CREATE OR ALTER MATERIALIZED TABLE");
+      }
       return creation(positions).create(create, request, i -> jobs.insert(i, request));
     }
     if (statement instanceof CreateView create) {
       return creation(positions).create(create, request.options(), request.connectors());
     }
     if (statement instanceof CatalogStatement container) {
-      return new ContainerCommands(catalog, positions).run(container);
+      Result result = new ContainerCommands(catalog, positions).run(container);
+      materialized(request).endDropped();
+      return result;
     }
     if (statement instanceof MaterializedStatement table) {
       return materialized(request).run(table);

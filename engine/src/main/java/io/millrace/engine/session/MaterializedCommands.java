@@ -213,6 +213,16 @@ final class MaterializedCommands {
     return Result.Done.ok();
   }
 
+  /** Jobs end whose tables went with their database or catalog. */
+  void endDropped() {
+    for (ObjectPath path : tables.paths()) {
+      if (catalog.find(path, false).isEmpty()) {
+        end(tables.find(path));
+        tables.remove(path);
+      }
+    }
+  }
+
   private static void end(Entry entry) {
     if (entry.job() != null) {
       entry.job().cancel();

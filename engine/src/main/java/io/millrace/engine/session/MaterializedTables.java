@@ -79,6 +79,11 @@ final class MaterializedTables {
     entries.remove(path);
   }
 
+  /** Where they are, as it is now. */
+  List<ObjectPath> paths() {
+    return List.copyOf(entries.keySet());
+  }
+
   /** Names of those in a database, sorted. */
   List<String> names(String catalog, String database) {
     Map<String, Entry> names = new TreeMap<>();
