@@ -1,4 +1,5 @@
 -- key: k
 -- What multi-join does, as two operators.
-SELECT a.k, a.n, b.price, c.total
-FROM changes AS a JOIN items AS b ON a.k = b.k LEFT JOIN other_changes AS c ON c.k = a.k
+SELECT a.k, a.n, b.top, c.total
+FROM changes AS a JOIN (SELECT k, MAX(price) AS top FROM numbers GROUP BY k) AS b ON a.k = b.k
+LEFT JOIN other_changes AS c ON c.k = a.k

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * Plans scripts and compares what EXPLAIN prints, or the error, with what the file says. A file is
  * a list of cases: {@code === name}, the script, {@code ---}, the result. A name may carry settings
  * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch), {@code [ttl]},
- * {@code [multi-join]}, {@code [ttl]}, {@code [force]} and {@code [none]} (how sinks put rows in
+ * {@code [multi-join]}, {@code [split]}, {@code [force]} and {@code [none]} (how sinks put rows in
  * order). What was printed is left in {@code target/goldens}, from where {@code dev/accept-goldens}
  * takes it.
  */
@@ -79,8 +79,13 @@ class GoldenTest {
       settings = settings.withMode(Mode.BATCH);
     }
     if (name.contains("[parallel]")) {
-      Aggregation mini = new Aggregation(true, settings.aggregation().phase());
+      Aggregation mini = new Aggregation(true, settings.aggregation().phase(), 0);
       settings = settings.withParallelism(4).withAggregation(mini);
+    }
+    if (name.contains("[split]")) {
+      boolean mini = settings.aggregation().miniBatch();
+      settings =
+          settings.withAggregation(new Aggregation(mini, settings.aggregation().phase(), 1024));
     }
     if (name.contains("[multi-join]")) {
       settings = settings.withJoins(new Joins(settings.joins().asking(), true));

@@ -124,8 +124,6 @@ final class ForeignOptions {
           "table.optimizer.sql2rel.project-merge.enabled",
           "table.optimizer.union-all-as-breakpoint-enabled",
           "table.optimizer.incremental-agg-enabled",
-          "table.optimizer.distinct-agg.split.enabled",
-          "table.optimizer.distinct-agg.split.bucket-num",
           "table.optimizer.adaptive-broadcast-join.strategy",
           "sql-client.execution.max-table-result.rows",
           "sql-client.display.print-time-cost",

@@ -125,6 +125,19 @@ public final class TableOptions {
           OptionType.oneOf(AggPhase.class),
           AggPhase.AUTO,
           "Whether aggregations run in one phase or in two.");
+  public static final Option<Boolean> DISTINCT_SPLIT =
+      Option.of(
+          "table.optimizer.distinct-agg.split.enabled",
+          BOOLEAN,
+          false,
+          "Whether DISTINCT aggregates are made in buckets of their values first, so that a large"
+              + " group is the work of many.");
+  public static final Option<Integer> DISTINCT_BUCKETS =
+      Option.of(
+          "table.optimizer.distinct-agg.split.bucket-num",
+          OptionType.atLeast(1),
+          1024,
+          "How many buckets these are.");
   public static final Option<Boolean> REUSE_SUB_PLAN =
       Option.of(
           "table.optimizer.reuse-sub-plan-enabled",
@@ -158,6 +171,8 @@ public final class TableOptions {
           REQUIRE_ON_CONFLICT,
           UPSERT_MATERIALIZE,
           AGG_PHASE,
+          DISTINCT_SPLIT,
+          DISTINCT_BUCKETS,
           REUSE_SUB_PLAN,
           SOURCE_PREDICATE_PUSHDOWN);
 

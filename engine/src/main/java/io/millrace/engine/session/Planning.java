@@ -67,7 +67,10 @@ final class Planning {
             options.get(TableOptions.REUSE_SUB_PLAN)),
         new PlannerSettings.Aggregation(
             options.get(TableOptions.MINI_BATCH),
-            AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name())),
+            AggregatePhase.valueOf(options.get(TableOptions.AGG_PHASE).name()),
+            options.get(TableOptions.DISTINCT_SPLIT)
+                ? options.get(TableOptions.DISTINCT_BUCKETS)
+                : 0),
         new PlannerSettings.Sinks(
             UpsertMaterialize.valueOf(options.get(TableOptions.UPSERT_MATERIALIZE).name()),
             options.get(TableOptions.REQUIRE_ON_CONFLICT)),

@@ -25,7 +25,7 @@ public record PlannerSettings(
           1,
           0,
           new Sources(0, true, true, true),
-          new Aggregation(false, AggregatePhase.AUTO),
+          new Aggregation(false, AggregatePhase.AUTO, 0),
           new Sinks(UpsertMaterialize.AUTO, true),
           Joins.DEFAULT);
 
@@ -52,8 +52,10 @@ public record PlannerSettings(
    *
    * @param miniBatch {@code table.exec.mini-batch.enabled}
    * @param phase {@code table.optimizer.agg-phase-strategy}
+   * @param distinctBuckets {@code table.optimizer.distinct-agg.split.bucket-num}; 0: DISTINCT is
+   *     not split
    */
-  public record Aggregation(boolean miniBatch, AggregatePhase phase) {}
+  public record Aggregation(boolean miniBatch, AggregatePhase phase, int distinctBuckets) {}
 
   /**
    * How sinks with a primary key are fed.

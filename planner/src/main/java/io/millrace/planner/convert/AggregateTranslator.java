@@ -85,6 +85,9 @@ final class AggregateTranslator {
     keys.forEach(key -> grouped.add(c.builder.schema(input).get(key)));
     calls.forEach(call -> grouped.add(new Field(call.name(), call.type())));
     long ttl = CarriedHints.leftTtl(rel.getHints(), c.settings.stateTtlMillis());
+    if (SplitAggregate.isWanted(c, c.builder.schema(input), calls)) {
+      return new SplitAggregate(c, keys, calls, ttl).add(input, grouped);
+    }
     return c.builder.add(
         h -> new GroupAggregate(h, keys, calls, Phase.COMPLETE, false, ttl),
         List.of(input),

@@ -66,7 +66,7 @@ final class GroupingSets {
       nulled.forEach(i -> schema.set(i, nullable(schema.get(i))));
     }
     schema.add(new Field("$set", NUMBER));
-    return c.builder.add(h -> new Expand(h, sets), List.of(source), schema, "GROUPING SETS");
+    return c.builder.add(h -> new Expand(h, sets, 0), List.of(source), schema, "GROUPING SETS");
   }
 
   private int withCopies(int input, List<AggregateCall> calls) {

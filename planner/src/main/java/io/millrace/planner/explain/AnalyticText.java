@@ -200,6 +200,16 @@ final class AnalyticText {
   }
 
   private static String expand(Expand expand, List<String> input) {
+    if (expand.buckets() > 0) {
+      return expand.sets().stream()
+          .map(
+              set ->
+                  set.dealtBy().stream()
+                      .map(input::get)
+                      .collect(Collectors.joining(", ", "(", ")")))
+          .collect(
+              Collectors.joining(", ", "Expand to " + expand.buckets() + " buckets by ", ""));
+    }
     List<Integer> grouped =
         IntStream.range(0, input.size())
             .filter(i -> expand.sets().stream().anyMatch(s -> s.nulled().contains(i)))

@@ -84,10 +84,19 @@ final class AnalyticDefinitions {
     if (node instanceof LookupJoin lookup) {
       return lookup(lookup, input);
     }
-    Expand expand = (Expand) node;
+    return expand((Expand) node, input);
+  }
+
+  private static Definition expand(Expand expand, Definition input) {
     List<String> sets = new ArrayList<>();
     for (Expand.GroupingSet each : expand.sets()) {
-      sets.add(each.nulled().stream().map(input.columns()::get).toList() + " " + each.id());
+      sets.add(names(each.nulled(), input) + " " + each.id());
+      if (expand.buckets() > 0) {
+        sets.add(names(each.dealtBy(), input) + " in " + expand.buckets());
+      }
+    }
+    if (expand.buckets() > 0) {
+      return over("expand " + sets, input, "bucket", "grouping set");
     }
     return over("expand " + sets, input, "grouping set");
   }

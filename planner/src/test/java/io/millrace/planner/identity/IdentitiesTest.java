@@ -66,7 +66,7 @@ class IdentitiesTest {
     parallel.settings =
         PlannerSettings.DEFAULT
             .withParallelism(4)
-            .withAggregation(new Aggregation(true, AggregatePhase.TWO_PHASE));
+            .withAggregation(new Aggregation(true, AggregatePhase.TWO_PHASE, 0));
     assertEquals(
         identities(plan(COUNTS), GroupAggregate.class),
         identities(parallel.plan(COUNTS), GroupAggregate.class));

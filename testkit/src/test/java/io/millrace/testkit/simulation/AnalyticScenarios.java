@@ -19,6 +19,7 @@ final class AnalyticScenarios {
   static List<Scenario> all() {
     return List.of(
         groupingSets(),
+        distinctInBuckets(),
         topOfRows(),
         topOfChanges(),
         firstRow(),
@@ -36,6 +37,21 @@ final class AnalyticScenarios {
             + changes("k STRING, v INT, c BIGINT")
             + "INSERT INTO sink SELECT k, v, COUNT(*) FROM events"
             + " GROUP BY GROUPING SETS ((k, v), (k), (v), ());",
+        events(),
+        OutputKind.CHANGES);
+  }
+
+  private static Scenario distinctInBuckets() {
+    return scenario(
+        "distinct-in-buckets",
+        """
+        SET 'table.optimizer.distinct-agg.split.enabled' = 'true';
+        SET 'table.optimizer.distinct-agg.split.bucket-num' = '5';
+        """
+            + EVENTS
+            + changes("k STRING, d BIGINT, i BIGINT, a INT, ma INT")
+            + "INSERT INTO sink SELECT k, COUNT(DISTINCT v), COUNT(DISTINCT id), AVG(v), MAX(v)"
+            + " FROM events GROUP BY k;",
         events(),
         OutputKind.CHANGES);
   }

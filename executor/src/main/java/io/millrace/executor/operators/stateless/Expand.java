@@ -14,20 +14,24 @@ import java.util.List;
 
 /**
  * Each row once for every grouping set, in the order of the sets: columns that do not belong to the
- * set are NULL, and a last column holds the number of the set.
+ * set are NULL, a column may hold the row's bucket, and a last one holds the number of the set.
  */
 public final class Expand implements Operator {
   private final List<DataType> types;
   private final List<List<Integer>> nulled;
   private final long[] ids;
+  private final Buckets buckets;
   private int done;
 
   /**
    * @param types of the input's columns
    * @param nulled for each set the columns that are NULL
    * @param ids for each set its number
+   * @param buckets of each set; null: none
    */
-  public Expand(List<DataType> types, List<List<Integer>> nulled, long[] ids) {
+  public Expand(
+      List<DataType> types, List<List<Integer>> nulled, long[] ids, Buckets buckets) {
+    this.buckets = buckets;
     this.types = List.copyOf(types);
     this.nulled = nulled.stream().map(List::copyOf).toList();
     this.ids = ids.clone();
@@ -39,6 +43,9 @@ public final class Expand implements Operator {
   @Override
   public Progress process(int input, Batch batch, Output out) {
     int rowsAPiece = Math.max(1, 2048 / ids.length);
+    if (done == 0 && buckets != null) {
+      buckets.begin(batch);
+    }
     while (done < batch.rows()) {
       if (!out.hasRoom()) {
         return Progress.MORE;
@@ -60,11 +67,15 @@ public final class Expand implements Operator {
       positions[i] = batch.position(from + i / sets);
       numbers[i] = ids[i % sets];
     }
-    Column[] columns = new Column[types.size() + 1];
-    for (int c = 0; c < types.size(); c++) {
+    int width = types.size();
+    Column[] columns = new Column[width + (buckets == null ? 1 : 2)];
+    for (int c = 0; c < width; c++) {
       columns[c] = column(batch.column(c), c, positions, count);
     }
-    columns[types.size()] = new LongColumn(count, numbers, null);
+    if (buckets != null) {
+      columns[width] = new LongColumn(count, buckets(from, count), null);
+    }
+    columns[columns.length - 1] = new LongColumn(count, numbers, null);
     Batch piece = Batch.of(count, columns);
     if (batch.kinds() != null) {
       byte[] kinds = new byte[count];
@@ -74,6 +85,15 @@ public final class Expand implements Operator {
       piece = piece.withKinds(kinds);
     }
     return piece.withWatermarks(watermarks(batch.watermarks(), positions, count));
+  }
+
+  private long[] buckets(int from, int count) {
+    int sets = ids.length;
+    long[] dealt = new long[count];
+    for (int i = 0; i < count; i++) {
+      dealt[i] = buckets.of(i % sets, from + i / sets);
+    }
+    return dealt;
   }
 
   private Column column(Column source, int column, int[] positions, int count) {
