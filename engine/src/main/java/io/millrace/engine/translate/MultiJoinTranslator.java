@@ -26,10 +26,10 @@ final class MultiJoinTranslator implements NodeTranslator<io.millrace.planner.pl
       columns.addAll(flow.types());
       conditions.add(
           input.condition() == null ? null : t.calc(columns, input.condition(), List.of()));
-      makeNullable(columns, input.isOuter() ? flow.types().size() : 0);
+      makeNullable(columns, input.outer() ? flow.types().size() : 0);
     }
     MultiJoinSpec spec =
-        new MultiJoinSpec(sides, node.inputs().stream().map(Input::isOuter).toList());
+        new MultiJoinSpec(sides, node.inputs().stream().map(Input::outer).toList());
     List<Flow> keyed = new ArrayList<>();
     for (int i = 0; i < sides.size(); i++) {
       Flow flow = t.flow(node.header().inputs().get(i));

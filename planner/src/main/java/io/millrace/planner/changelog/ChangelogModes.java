@@ -229,7 +229,7 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
           mode == Mode.BATCH || join.kind() == JoinKind.INNER || join.kind() == JoinKind.SEMI;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof MultiJoin join) {
-      boolean grows = join.inputs().stream().noneMatch(MultiJoin.Input::isOuter);
+      boolean grows = join.inputs().stream().noneMatch(MultiJoin.Input::outer);
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof Rank rank) {
       return ranked(rank, inserts, before);

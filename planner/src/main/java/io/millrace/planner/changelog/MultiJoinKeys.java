@@ -30,7 +30,7 @@ final class MultiJoinKeys {
       if (oneOwn) {
         all.addAll(keys);
       }
-      if (one && !input.isOuter()) {
+      if (one && !input.outer()) {
         all.addAll(moved);
       }
       addPairs(keys, moved, all);

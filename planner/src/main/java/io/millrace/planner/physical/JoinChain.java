@@ -63,7 +63,7 @@ final class JoinChain {
   }
 
   private void add(int node, Input input) {
-    boolean outer = input.isOuter();
+    boolean outer = input.outer();
     begins.add(schema.size());
     nodes.add(node);
     inputs.add(input);
@@ -102,7 +102,7 @@ final class JoinChain {
       int found = keyOf(left);
       if (found >= 0 && ofClass[found] == null) {
         ofClass[found] = key;
-        if (inputs.get(inputOf(left)).isOuter()) {
+        if (inputs.get(inputOf(left)).outer()) {
           // NULLs of a row that has no match there are not the key that the others have.
           conditions.add(new Call("IS NOT NULL", List.of(column(left)), bool(false)));
         }

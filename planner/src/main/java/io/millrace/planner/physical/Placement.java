@@ -95,7 +95,7 @@ final class Placement {
     for (int i = 0; i < join.inputs().size(); i++) {
       int first = begin;
       // An outer input has NULL for a row that has no match there.
-      if (!join.inputs().get(i).isOuter()) {
+      if (!join.inputs().get(i).outer()) {
         result.add(new Hash(join.inputs().get(i).keys().stream().map(k -> k + first).toList()));
       }
       begin += plan.schema(join.header().inputs().get(i)).size();

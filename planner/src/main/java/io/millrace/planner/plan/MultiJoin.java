@@ -26,7 +26,7 @@ public record MultiJoin(Header header, List<Input> inputs) implements PlanNode.E
       keys = List.copyOf(keys);
     }
 
-    public boolean isOuter() {
+    public boolean outer() {
       return kind == JoinKind.LEFT;
     }
   }
