@@ -19,8 +19,8 @@ class PlanJsonTest {
             + " 3",
         "SELECT o.id, c.city FROM orders o LEFT JOIN customers c ON o.customer = c.name AND qty >"
             + " 3",
-        "SELECT /*+ MULTI_JOIN(a, b, c) */ a.n, b.n FROM appended a JOIN appended b ON a.k = b.k LEFT"
-            + " JOIN customers c ON c.name = b.k AND c.city > a.k",
+        "SELECT /*+ MULTI_JOIN(a, b, c) */ a.n, b.n FROM appended a JOIN appended b ON a.k = b.k"
+            + " LEFT JOIN customers c ON c.name = b.k AND c.city > a.k",
         "SELECT k, COUNT(DISTINCT n) FROM appended GROUP BY ROLLUP(k)",
         "INSERT INTO keyed SELECT city, 1 FROM customers ON CONFLICT DO DEDUPLICATE",
         "SELECT window_start, COUNT(DISTINCT customer) FROM TABLE(HOP(TABLE orders, DESCRIPTOR(ts),"

@@ -23,6 +23,9 @@ final class ExpandTranslator implements NodeTranslator<io.millrace.planner.plan.
             node.buckets() == 0
                 ? new Expand(input.types(), nulled, ids, null)
                 : new Expand(
-                    input.types(), nulled, ids, new Buckets(input.types(), dealtBy, node.buckets())));
+                    input.types(),
+                    nulled,
+                    ids,
+                    new Buckets(input.types(), dealtBy, node.buckets())));
   }
 }

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * GROUP BY with DISTINCT in two steps: first by group and bucket, rows being dealt out by the values
- * that are to be distinct, then by group alone, over what the buckets gave. So one large group is
- * the work of many tasks. MIN and MAX are dealt out, too, since they keep values as well.
+ * GROUP BY with DISTINCT in two steps: first by group and bucket, rows being dealt out by the
+ * values that are to be distinct, then by group alone, over what the buckets gave. So one large
+ * group is the work of many tasks. MIN and MAX are dealt out, too, since they keep values as well.
  */
 final class SplitAggregate {
   private static final DataType COUNTED = Types.BIGINT.withNullable(false);
@@ -158,8 +158,7 @@ final class SplitAggregate {
 
   private void addFirst(AggregateCall call, String function, DataType type, int filter) {
     String name = "$" + first.size();
-    first.add(
-        new AggregateCall(function, call.arguments(), call.distinct(), filter, type, name));
+    first.add(new AggregateCall(function, call.arguments(), call.distinct(), filter, type, name));
   }
 
   /** The sum of an average. */
@@ -174,8 +173,7 @@ final class SplitAggregate {
       String function = partial.function().equals("COUNT") ? "$SUM0" : partial.function();
       int column = keys.size() + 1 + second.size();
       String name = parts == 1 ? call.name() : partial.name();
-      second.add(
-          new AggregateCall(function, List.of(column), false, -1, partial.type(), name));
+      second.add(new AggregateCall(function, List.of(column), false, -1, partial.type(), name));
     }
   }
 

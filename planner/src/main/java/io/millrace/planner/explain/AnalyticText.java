@@ -207,8 +207,7 @@ final class AnalyticText {
                   set.dealtBy().stream()
                       .map(input::get)
                       .collect(Collectors.joining(", ", "(", ")")))
-          .collect(
-              Collectors.joining(", ", "Expand to " + expand.buckets() + " buckets by ", ""));
+          .collect(Collectors.joining(", ", "Expand to " + expand.buckets() + " buckets by ", ""));
     }
     List<Integer> grouped =
         IntStream.range(0, input.size())

@@ -29,8 +29,7 @@ public final class Expand implements Operator {
    * @param ids for each set its number
    * @param buckets of each set; null: none
    */
-  public Expand(
-      List<DataType> types, List<List<Integer>> nulled, long[] ids, Buckets buckets) {
+  public Expand(List<DataType> types, List<List<Integer>> nulled, long[] ids, Buckets buckets) {
     this.buckets = buckets;
     this.types = List.copyOf(types);
     this.nulled = nulled.stream().map(List::copyOf).toList();
