@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.table.api.EnvironmentSettings;
@@ -23,9 +24,10 @@ import org.apache.flink.util.CloseableIterator;
 
 /**
  * Runs script tests in Flink and tells where the rows that remain are others, or a statement is
- * refused by one of the two only. Arguments: the folder of the scripts, a copy of their data, and
- * what is to be in the paths of scripts. What depends on the engine (EXPLAIN, SHOW, DESCRIBE) is
- * left out.
+ * refused by one of the two only. Where Flink gives updates by a key without the rows that they
+ * replace, these show as rows of Flink only. Arguments: the folder of the scripts, a copy of their
+ * data, and what is to be in the paths of scripts. What depends on the engine (EXPLAIN, SHOW,
+ * DESCRIBE) is left out.
  */
 public final class FlinkScripts {
   private static final int LONGEST_SECONDS = 60;
@@ -83,7 +85,7 @@ public final class FlinkScripts {
   private String verdict(Script.Step step) {
     String sql = step.sql().replaceAll("(?m)--.*$", "").strip();
     sql = sql.replaceAll("'((data|out|parts)[/'])", "'" + world + "/$1");
-    if (sql.matches("(?is)(EXPLAIN|SHOW|DESC|COMPILE|STOP|RESET|USE).*") || mode(sql)) {
+    if (sql.matches("(?is)(EXPLAIN|SHOW|DESC|COMPILE|STOP|USE).*") || mode(sql)) {
       return null;
     }
     List<String> rows;
@@ -118,16 +120,20 @@ public final class FlinkScripts {
     System.out.println(verdict + ": " + step.sql() + "\n" + more);
   }
 
-  /** Handles SET, which may change the mode; Flink has one environment for each. */
+  /** Handles SET and RESET, which may change the mode; Flink has one environment for each. */
   private boolean mode(String sql) {
-    if (!sql.matches("(?is)SET\\b.*")) {
+    if (!sql.matches("(?is)(SET|RESET)\\b.*")) {
       return false;
     }
     String[] parts = sql.split("'");
-    if (parts.length > 3 && parts[1].equals("execution.runtime-mode")) {
-      flink = parts[3].equalsIgnoreCase("BATCH") ? batch : streaming;
-    } else if (parts.length > 3) {
-      flink.getConfig().set(parts[1], parts[3]);
+    String key = parts.length > 1 ? parts[1] : "";
+    boolean sets = parts.length > 3;
+    if (key.equals("execution.runtime-mode")) {
+      flink = sets && parts[3].equalsIgnoreCase("BATCH") ? batch : streaming;
+    } else if (sets) {
+      flink.getConfig().set(key, parts[3]);
+    } else if (!key.isEmpty()) {
+      flink.getConfig().getConfiguration().removeKey(key);
     }
     return true;
   }
@@ -162,9 +168,11 @@ public final class FlinkScripts {
     ExecutorService reader = Executors.newSingleThreadExecutor();
     try {
       reader.submit(() -> read(result, types, counts)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      result.getJobClient().ifPresent(job -> job.cancel());
+      throw e;
     } finally {
       reader.shutdownNow();
-      result.getJobClient().ifPresent(job -> job.cancel());
     }
     return RowText.remaining(counts);
   }
