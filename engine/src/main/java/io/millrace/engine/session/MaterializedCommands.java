@@ -69,6 +69,7 @@ final class MaterializedCommands {
     Span query = create.table().query().orElseThrow();
     Entry old = tables.find(path);
     if (old != null && create.orAlter()) {
+      create.freshnessMillis().ifPresent(old::refreshes);
       return requery(name, old, query);
     }
     long freshness = create.freshnessMillis().orElse(0);
@@ -169,9 +170,12 @@ final class MaterializedCommands {
         catalog.put(old);
       }
     }
+    boolean suspended = entry.job() == null;
     end(entry);
     entry.requery(query);
-    return started(entry, jobs.start(plan, request(name, entry)));
+    return suspended
+        ? Result.Done.ok()
+        : started(entry, jobs.start(plan, request(name, entry)));
   }
 
   private CatalogTable wider(QualifiedName name, CatalogTable old, List<Field> columns) {

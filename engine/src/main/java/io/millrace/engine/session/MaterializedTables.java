@@ -18,7 +18,7 @@ final class MaterializedTables {
   /** One table. */
   static final class Entry {
     private Span query;
-    private final long freshnessMillis;
+    private long freshnessMillis;
     private RunningJob job;
 
     /** How often its query was changed: each query is a job of its own. */
@@ -38,6 +38,10 @@ final class MaterializedTables {
 
     long freshnessMillis() {
       return freshnessMillis;
+    }
+
+    void refreshes(long newFreshnessMillis) {
+      freshnessMillis = newFreshnessMillis;
     }
 
     /** Its job; null while it is suspended. */
