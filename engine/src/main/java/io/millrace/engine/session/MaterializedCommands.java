@@ -173,9 +173,7 @@ final class MaterializedCommands {
     boolean suspended = entry.job() == null;
     end(entry);
     entry.requery(query);
-    return suspended
-        ? Result.Done.ok()
-        : started(entry, jobs.start(plan, request(name, entry)));
+    return suspended ? Result.Done.ok() : started(entry, jobs.start(plan, request(name, entry)));
   }
 
   private CatalogTable wider(QualifiedName name, CatalogTable old, List<Field> columns) {
