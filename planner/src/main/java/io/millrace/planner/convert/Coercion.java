@@ -51,8 +51,9 @@ final class Coercion {
   }
 
   /**
-   * Both sides of an equality. Flink compares a FLOAT with a DOUBLE after it as FLOAT, so that 0.1
-   * in a column of that type equals 0.1E0; what is greater or less it finds out as DOUBLE.
+   * Both sides of = or {@code <>}. Flink compares a FLOAT with a DOUBLE after it as FLOAT, so that
+   * 0.1 in a column of that type equals 0.1E0; what is greater, less or distinct it finds out as
+   * DOUBLE.
    */
   static List<Expression> equal(Expression a, Expression b) {
     boolean single =

@@ -135,12 +135,11 @@ final class ExpressionConverter {
     List<Expression> operands = convert(call.getOperands());
     Expression a = operands.get(0);
     Expression b = operands.get(1);
-    boolean ordered =
+    List<Expression> sides =
         switch (call.getKind()) {
-          case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> false;
-          default -> true;
+          case EQUALS, NOT_EQUALS -> Coercion.equal(a, b);
+          default -> Coercion.comparable(a, b);
         };
-    List<Expression> sides = ordered ? Coercion.comparable(a, b) : Coercion.equal(a, b);
     return new Call(name(call), sides, type(call));
   }
 
