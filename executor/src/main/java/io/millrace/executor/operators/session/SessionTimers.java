@@ -35,6 +35,11 @@ final class SessionTimers {
   /** By bucket, no later than the first end of a session whose key is in it. */
   private final NavigableMap<Long, Long> firstEnds = new TreeMap<>();
 
+  /** Of the bucket that was last scheduled for, what {@link #firstEnds} says; MAX: nothing. */
+  private long lastEnd = Long.MAX_VALUE;
+
+  private long lastBucket;
+
   SessionTimers(SessionSpec spec, OperatorState state, int keyGroups) {
     bucketMillis = Math.max(1, spec.gapMillis() / BUCKETS_A_GAP);
     added = new KeyBatch(keyGroups);
@@ -84,7 +89,10 @@ final class SessionTimers {
     buckets[added.size()] = bucket;
     keys.key(i, view);
     added.add(view.array, view.offset, view.length, keys.hashes()[i], keys.keyGroups()[i]);
-    firstEnds.merge(bucket, end, Math::min);
+    if (bucket != lastBucket || end < lastEnd) {
+      lastBucket = bucket;
+      lastEnd = firstEnds.merge(bucket, end, Math::min);
+    }
   }
 
   /** Puts down what was scheduled: many keys at once, so that they wait for memory together. */
@@ -100,6 +108,7 @@ final class SessionTimers {
 
   /** All keys of a bucket have been looked at; {@code firstEnd} is what remains, MAX: nothing. */
   void looked(long bucketEnd, long firstEnd) {
+    lastEnd = Long.MAX_VALUE;
     if (firstEnd == Long.MAX_VALUE) {
       firstEnds.remove(bucketEnd);
       table.drop(bucketEnd);

@@ -134,10 +134,7 @@ public final class SessionWindow implements Operator {
         while (runs.ends()[run] <= position) {
           run++;
         }
-        if (firing.nextInstant() <= runs.values()[run]) {
-          settle(batch);
-        }
-        Progress advanced = advance(runs.values()[run], out);
+        Progress advanced = advanceTo(runs.values()[run], batch, out);
         if (advanced != Progress.DONE) {
           return advanced;
         }
@@ -151,6 +148,17 @@ public final class SessionWindow implements Operator {
     encoded = null;
     unpin();
     return Progress.DONE;
+  }
+
+  /** A session that is made at a watermark is not over at it: asking once a watermark is enough. */
+  private Progress advanceTo(long watermark, Batch batch, Output out) {
+    if (watermark <= progress.reached()) {
+      return Progress.DONE;
+    }
+    if (firing.nextInstant() <= watermark) {
+      settle(batch);
+    }
+    return advance(watermark, out);
   }
 
   /** Finds the session of the row at hand. */
