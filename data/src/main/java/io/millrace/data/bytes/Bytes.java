@@ -51,7 +51,7 @@ public final class Bytes {
       tail |= (array[i] & 0xFFL) << shift;
     }
     h = mix(h ^ tail);
-    return (int) (h ^ h >>> 32);
+    return (int) h;
   }
 
   private static long mix(long x) {

@@ -3,6 +3,7 @@ package io.millrace.data.encoding;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.bytes.Bytes;
@@ -18,8 +19,10 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyEncodingTest {
@@ -114,7 +117,32 @@ class KeyEncodingTest {
         hex(Types.array(Types.INT), listOf(1, null)));
     assertEquals(8, KeyEncoding.of(List.of(bigint.withNullable(false))).fixedWidth());
     assertEquals(-1, KeyEncoding.of(List.of(bigint, Types.STRING)).fixedWidth());
-    assertEquals(0xeaf609d8, Bytes.hash(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 0, 9));
+    assertEquals(0x305ac3eb, Bytes.hash(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 0, 9));
+  }
+
+  /** Tables place rows by the lowest bits of the hash, tasks by the highest. */
+  @Test
+  void hashesOfNeighboursSpread() {
+    int places = 1 << 10;
+    for (int length = 1; length <= 24; length++) {
+      int count = length == 1 ? 256 : 4 * places;
+      Set<Integer> low = new HashSet<>();
+      Set<Integer> high = new HashSet<>();
+      byte[] key = new byte[length];
+      for (int i = 0; i < count; i++) {
+        key[length - 1] = (byte) i;
+        if (length > 1) {
+          key[length - 2] = (byte) (i >>> 8);
+        }
+        int hash = Bytes.hash(key, 0, length);
+        low.add(hash & places - 1);
+        high.add(hash >>> 22);
+      }
+      // Thrown at random, four for each place leave 2 % of the places empty.
+      int least = length == 1 ? 200 : places * 95 / 100;
+      assertTrue(low.size() > least, length + " bytes: lowest bits take " + low.size());
+      assertTrue(high.size() > least, length + " bytes: highest bits take " + high.size());
+    }
   }
 
   private static List<Object> listOf(Object... values) {

@@ -70,7 +70,8 @@ class MillraceExceptionTest {
     assertEquals(Optional.of("dep_delay"), NearestName.of("depdelay", names));
     assertEquals(Optional.empty(), NearestName.of("passengers", names));
     assertEquals(Optional.empty(), NearestName.of("x", List.of()));
-    assertEquals(Optional.of("b"), NearestName.of("a", List.of("b")));
+    assertEquals(Optional.empty(), NearestName.of("a", List.of("b")), "short names are all near");
+    assertEquals(Optional.of("a"), NearestName.of("A", List.of("a")));
     assertNull(NearestName.hint("passengers", names));
     assertEquals(1, NearestName.distance("ab", "ba"));
     assertEquals(3, NearestName.distance("", "abc"));
