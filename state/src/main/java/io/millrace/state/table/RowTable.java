@@ -129,7 +129,7 @@ final class RowTable {
   private int insert(
       int number, int hash, byte[] bytes, int offset, int length, long stampAndFlags) {
     Segment segment = segments[number];
-    if (mayPurge && segment.manyTombstones()) {
+    if (mayPurge && segment.manyTombstones(flushedEpoch)) {
       segment.purge(flushedEpoch);
     }
     int base = segment.insert(hash, bytes, offset, length, stampAndFlags);

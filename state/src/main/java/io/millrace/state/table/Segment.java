@@ -32,6 +32,10 @@ final class Segment {
   private int arenaGarbage;
   private int entries;
   private int tombstones;
+
+  /** Up to which epoch tombstones have been freed. */
+  private int purged = -1;
+
   private int[] free = new int[0];
   private int freeCount;
   private long[] dirtyBits = NO_BITS;
@@ -348,13 +352,17 @@ final class Segment {
     }
   }
 
-  /** Whether {@link #purge} is worth its scan before the segment grows. */
-  boolean manyTombstones() {
-    return tombstones > 16 && tombstones > entries / 8;
+  /**
+   * Whether {@link #purge} is worth its scan before the segment grows: not again before more was
+   * flushed, for tombstones that the store does not know of yet would be looked at in vain.
+   */
+  boolean manyTombstones(int flushed) {
+    return flushed > purged && tombstones > 16 && tombstones > entries / 8;
   }
 
   /** Frees tombstones that the store knows of: those of epochs up to {@code flushed}. */
   void purge(int flushed) {
+    purged = flushed;
     if (tombstones == 0) {
       return;
     }
@@ -385,6 +393,7 @@ final class Segment {
 
   /** Gives epoch 0 to rows of epochs up to {@code flushed}, and 1 to all others. */
   void renumber(int flushed) {
+    purged = -1;
     for (int base = 0; base < rowEnd; base += shape.stride()) {
       long meta = rows[base];
       if (meta != 0) {
