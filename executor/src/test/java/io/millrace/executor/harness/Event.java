@@ -31,6 +31,9 @@ sealed interface Event {
   /** Processing time went on. */
   record TimeTo(long millis) implements Event {}
 
+  /** The wall clock was set, forth or back. */
+  record JumpBy(long millis) implements Event {}
+
   /** An input ended. */
   record EndOf(int input) implements Event {}
 }

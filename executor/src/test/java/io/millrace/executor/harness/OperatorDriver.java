@@ -20,7 +20,7 @@ final class OperatorDriver {
   private final Replay replay;
   private final HarnessOutput out;
   private final SimulatedClock clock = new SimulatedClock();
-  private final long startMillis = clock.currentTimeMillis();
+  private final long startNanos = clock.nanoTime();
   private final OperatorMetrics metrics = new OperatorMetrics();
   private final HarnessState state;
   private Operator operator;
@@ -89,8 +89,11 @@ final class OperatorDriver {
         out.emitWatermark(watermark.millis());
       }
     } else if (event instanceof Event.TimeTo time) {
-      clock.advance(startMillis + time.millis() - clock.currentTimeMillis());
+      clock.advance(time.millis() - (clock.nanoTime() - startNanos) / 1_000_000);
       state.setTime(clock.currentTimeMillis());
+      fireTimers();
+    } else if (event instanceof Event.JumpBy jump) {
+      clock.jump(jump.millis());
       fireTimers();
     } else if (event instanceof Event.EndOf end) {
       state.spill(clock.currentTimeMillis());

@@ -78,6 +78,12 @@ public final class OperatorHarness {
     return this;
   }
 
+  /** The wall clock is set by so much, forth or back, while no time passes. */
+  public OperatorHarness clockJumps(long millis) {
+    events.add(new Event.JumpBy(millis));
+    return this;
+  }
+
   /** Ends all inputs. */
   public OperatorHarness end() {
     for (int i = 0; i < inputs.size(); i++) {

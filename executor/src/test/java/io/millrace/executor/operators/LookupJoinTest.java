@@ -282,6 +282,54 @@ class LookupJoinTest {
         lines);
   }
 
+  /** Many rows of few keys in several batches, with watermarks between them; answers at random. */
+  @Test
+  void manyInFlightKeepTheirOrder() {
+    for (Order order : Order.values()) {
+      boolean byKey = order == Order.KEY;
+      OperatorHarness harness =
+          join(
+              false,
+              null,
+              null,
+              new Asking(1000, 1000, order, byKey ? List.of(1) : List.of(), byKey, null));
+      List<String> expected = new ArrayList<>();
+      Random random = new Random(11);
+      for (int batch = 0; batch < 8; batch++) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+          int key = 1 + random.nextInt(12);
+          String row = "+I " + (batch * 40 + i) + ", " + key;
+          lines.add(row);
+          for (int match = 0; match < key; match++) {
+            expected.add(row + ", " + key + ", " + match);
+          }
+          if (i % 17 == 16) {
+            String watermark = "watermark " + (batch * 40 + i);
+            lines.add(watermark);
+            expected.add(watermark);
+          }
+        }
+        if (lines.get(lines.size() - 1).startsWith("w")) {
+          lines.remove(lines.size() - 1);
+        }
+        harness.rows(lines.toArray(String[]::new));
+      }
+      harness.end();
+      List<String> actual = harness.outputOf(Replay.AS_GIVEN);
+      if (order == Order.INPUT) {
+        assertEquals(expected, actual);
+      }
+      for (int key = 1; byKey && key <= 12; key++) {
+        String ofKey = "[^,]*, " + key + ", .*";
+        assertEquals(
+            expected.stream().filter(line -> line.matches(ofKey)).toList(),
+            actual.stream().filter(line -> line.matches(ofKey)).toList());
+      }
+      harness.sortedWithin().expect(expected.toArray(String[]::new)).run();
+    }
+  }
+
   @Test
   void whatIsMissingIsAskedForAgain() {
     between = true;
@@ -296,31 +344,61 @@ class LookupJoinTest {
         .run();
   }
 
-  @Test
-  void anAnswerThatIsTooLateFails() {
-    OperatorHarness harness =
-        OperatorHarness.of(
-                () ->
-                    new LookupJoin(
-                        new LookupSpec(
-                            "t",
-                            types(INPUT),
-                            types(TABLE),
-                            List.of(types(TABLE).get(0)),
-                            false,
-                            null,
-                            CHANGES),
-                        batch -> batch.withColumns(batch.column(1)),
+  /** Nothing ever answers. */
+  private OperatorHarness unanswered() {
+    return OperatorHarness.of(
+            () ->
+                new LookupJoin(
+                    new LookupSpec(
+                        "t",
+                        types(INPUT),
+                        types(TABLE),
+                        List.of(types(TABLE).get(0)),
+                        false,
                         null,
-                        new SlowTable()))
-            .input(INPUT)
-            .output(BOTH)
-            .rows("+I 1, 1")
-            .time(999)
-            .time(1000);
+                        CHANGES),
+                    batch -> batch.withColumns(batch.column(1)),
+                    null,
+                    new SlowTable()))
+        .input(INPUT)
+        .output(BOTH);
+  }
+
+  private static void assertTooLate(OperatorHarness harness) {
     MillraceException e =
         assertThrows(MillraceException.class, () -> harness.outputOf(Replay.AS_GIVEN));
     assertEquals("table 't' gave no answer within 1000 ms", e.getMessage());
+  }
+
+  @Test
+  void anAnswerThatIsTooLateFails() {
+    assertEquals(List.of(), unanswered().rows("+I 1, 1").time(999).outputOf(Replay.AS_GIVEN));
+    assertTooLate(unanswered().rows("+I 1, 1").time(999).time(1000));
+  }
+
+  @Test
+  void aWallClockThatIsSetMakesNoAnswerLate() {
+    OperatorHarness forth = unanswered().rows("+I 1, 1").clockJumps(3_600_000).time(999);
+    assertEquals(List.of(), forth.outputOf(Replay.AS_GIVEN));
+    assertTooLate(unanswered().rows("+I 1, 1").clockJumps(3_600_000).time(1000));
+    assertTooLate(unanswered().rows("+I 1, 1").clockJumps(-3_600_000).time(1000));
+  }
+
+  @Test
+  void aWallClockThatIsSetKeepsACache() {
+    OperatorHarness harness =
+        join(false, new LookupSpec.Cache(10, 1000, true), null, CHANGES)
+            .rows("+I 1, 1")
+            .clockJumps(3_600_000)
+            .rows("+I 2, 1")
+            .clockJumps(-7_200_000)
+            .time(2000)
+            .rows("+I 3, 1")
+            .end();
+    asked = 0;
+    harness.outputOf(Replay.AS_GIVEN);
+    assertEquals(2, asked, "the third is asked for, as the answer is two seconds old");
+    harness.expect("+I 1, 1, 1, 0", "+I 2, 1, 1, 0", "+I 3, 1, 1, 0").run();
   }
 
   @Test

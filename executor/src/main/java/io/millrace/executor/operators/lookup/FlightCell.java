@@ -65,17 +65,24 @@ final class FlightCell implements StateCell {
     out.append(text, 0, text.length);
     RowWriter writer = new RowWriter(layout);
     SliceWriter row = new SliceWriter();
-    for (InFlight.Flight flight : flights.all()) {
-      out.appendLong(flight.watermark());
-      boolean alone = flight.rows() == null;
-      out.append(alone ? NO_ROW : flight.rows().kindAt(flight.position()));
-      if (!alone) {
-        row.truncate(0);
-        writer.write(flight.rows().columns(), flight.position(), row);
-        out.appendInt(row.length());
-        out.append(row.array(), 0, row.length());
-      }
-    }
+    flights.visit(
+        new InFlight.Visitor() {
+          @Override
+          public void row(long before, InFlight.Flight flight) {
+            out.appendLong(before);
+            out.append(flight.rows().kindAt(flight.position()));
+            row.truncate(0);
+            writer.write(flight.rows().columns(), flight.position(), row);
+            out.appendInt(row.length());
+            out.append(row.array(), 0, row.length());
+          }
+
+          @Override
+          public void watermark(long alone) {
+            out.appendLong(alone);
+            out.append(NO_ROW);
+          }
+        });
   }
 
   /** With another parallelism what one task saved goes to one task, so its order is kept. */

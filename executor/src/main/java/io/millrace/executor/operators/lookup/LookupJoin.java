@@ -12,7 +12,6 @@ import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
-import io.millrace.executor.operators.lookup.InFlight.Flight;
 import io.millrace.executor.operators.lookup.Questions.Question;
 import io.millrace.executor.spi.LookupSource;
 import java.util.List;
@@ -67,6 +66,12 @@ public final class LookupJoin implements Operator {
   private Batch known;
 
   /**
+   * Monotonic time as of the last {@link #sample}: how long answers take has nothing to do with the
+   * time of day.
+   */
+  private long clockMillis;
+
+  /**
    * @param keyColumns gives the values of the keys, as columns, row by row
    * @param condition over the columns of input and table, beyond the keys; null: none
    */
@@ -99,10 +104,10 @@ public final class LookupJoin implements Operator {
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
+    questions.advance(sample());
     if (rows == null) {
       begin(batch);
     }
-    questions.advance(context.currentTimeMillis());
     if (!emitReady(out)) {
       return Progress.MORE;
     }
@@ -124,6 +129,11 @@ public final class LookupJoin implements Operator {
     return Progress.DONE;
   }
 
+  private long sample() {
+    clockMillis = context.clock().nanoTime() / 1_000_000;
+    return clockMillis;
+  }
+
   private void begin(Batch batch) {
     rows = batch.compact();
     row = 0;
@@ -133,7 +143,7 @@ public final class LookupJoin implements Operator {
     if (orderEncoding != null) {
       orderEncoding.encode(rows, orderColumns, orderKeys);
     }
-    answers.expire(context.currentTimeMillis());
+    answers.expire(clockMillis);
   }
 
   /** The watermark that stood before a row, not before one that was asked of. */
@@ -176,7 +186,7 @@ public final class LookupJoin implements Operator {
     if (known == null) {
       question = questions.find(key);
       if (question == null) {
-        question = questions.ask(key.copy(), keyRows, i, context.currentTimeMillis());
+        question = questions.ask(key.copy(), keyRows, i, clockMillis);
       }
       if (question.found() != null) {
         known = question.found();
@@ -198,7 +208,7 @@ public final class LookupJoin implements Operator {
   private void take(int i) {
     KeyBytes order =
         orderEncoding == null ? null : new KeyBytes().set(orderKeys.key(i, view)).copy();
-    flights.add(new Flight(rows, i, before(i), question, known, order));
+    flights.add(rows, i, before(i), question, known, order);
   }
 
   /** Emits what may come out now; false: there was no room for all of it. */
@@ -216,7 +226,10 @@ public final class LookupJoin implements Operator {
 
   @Override
   public long nextTime() {
-    return saved.restored() != null ? Long.MIN_VALUE : questions.nextTime();
+    long next = saved.restored() != null ? Long.MIN_VALUE : questions.nextTime();
+    return next == Long.MIN_VALUE || next == Long.MAX_VALUE
+        ? next
+        : context.currentTimeMillis() + Math.max(0, next - sample());
   }
 
   @Override
@@ -229,7 +242,7 @@ public final class LookupJoin implements Operator {
       saved.done();
       holdBack(saved.watermark());
     }
-    questions.advance(nowMillis);
+    questions.advance(sample());
     return emitReady(out) ? Progress.DONE : Progress.MORE;
   }
 
@@ -271,7 +284,7 @@ public final class LookupJoin implements Operator {
   }
 
   private Progress drain(Output out) {
-    questions.advance(context.currentTimeMillis());
+    questions.advance(sample());
     if (!emitReady(out)) {
       return Progress.MORE;
     }

@@ -4,8 +4,10 @@ import io.millrace.data.batch.Batch;
 import io.millrace.data.error.MillraceException;
 import io.millrace.executor.spi.LookupSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,6 +43,7 @@ final class Questions {
     private final long deadlineMillis;
     private int repeated;
     private long againMillis;
+    private final List<InFlight.Flight> awaitedBy = new ArrayList<>(1);
     private Batch found;
 
     private Question(KeyBytes key, Batch keyRows, int position, long deadlineMillis) {
@@ -53,6 +56,11 @@ final class Questions {
     /** Null: there is no answer yet. */
     Batch found() {
       return found;
+    }
+
+    /** A row waits for it, and is told. */
+    void awaitedBy(InFlight.Flight flight) {
+      awaitedBy.add(flight);
     }
   }
 
@@ -151,6 +159,8 @@ final class Questions {
     question.found = found;
     open.remove(question.key);
     answers.put(question.key, found, nowMillis);
+    question.awaitedBy.forEach(InFlight.Flight::answered);
+    question.awaitedBy.clear();
   }
 
   /** When {@link #advance} is to be called; MIN: now; MAX: not of itself. */

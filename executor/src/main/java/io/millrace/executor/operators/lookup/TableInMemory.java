@@ -75,7 +75,11 @@ public final class TableInMemory implements LookupSource {
       } while (polled.status() == Status.MORE);
     }
     Batch all = Batch.of(count, Gather.build(builders));
-    return new Rows(all, places(all), platform.clock().currentTimeMillis());
+    return new Rows(all, places(all), clockMillis());
+  }
+
+  private long clockMillis() {
+    return platform.clock().nanoTime() / 1_000_000;
   }
 
   private static int copy(Batch batch, ColumnBuilder[] builders) {
@@ -127,9 +131,7 @@ public final class TableInMemory implements LookupSource {
       synchronized (this) {
         known = rows;
         boolean old =
-            known != null
-                && reloadMillis > 0
-                && platform.clock().currentTimeMillis() - known.loadedMillis >= reloadMillis;
+            known != null && reloadMillis > 0 && clockMillis() - known.loadedMillis >= reloadMillis;
         if (known == null) {
           waiting.add(new Waiting(questions, position, answer));
         }
