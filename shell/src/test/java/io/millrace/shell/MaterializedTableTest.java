@@ -1,8 +1,10 @@
 package io.millrace.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,5 +45,51 @@ class MaterializedTableTest {
     assertEquals("1\n2\n", runUntil(2));
     input("2.csv", "3\n");
     assertEquals("1\n2\n3\n", runUntil(3));
+  }
+
+  /** Runs a script until its output holds what it should: how far a run comes is not known. */
+  private void runUntil(String text, String expected) throws IOException {
+    String script = Files.writeString(folder.resolve("d.sql"), text).toString();
+    for (int runs = 0; !FolderText.sorted(folder.resolve("out")).equals(expected); runs++) {
+      assertTrue(runs < 100, () -> "it holds " + lines());
+      CommandLineRun run = CommandLineRun.of("run", script);
+      assertEquals(ExitCode.OK, run.code(), run.err());
+    }
+  }
+
+  private String lines() {
+    try {
+      return FolderText.sorted(folder.resolve("out"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its files stay, as those of any table that is dropped, and the new one writes beside them. */
+  @Test
+  void oneThatIsCreatedAfterADropBeginsAnew() throws IOException {
+    input("1.csv", "1\n2\n");
+    assertEquals("1\n2\n", runUntil(2));
+    String create = SCRIPT.substring(0, SCRIPT.indexOf("ALTER"));
+    String suspend = "ALTER MATERIALIZED TABLE m SUSPEND;";
+    String changed = suspend + "ALTER MATERIALIZED TABLE m AS SELECT v FROM n WHERE v > 1;";
+    runUntil(create + changed + "ALTER MATERIALIZED TABLE m RESUME;" + suspend, "1\n2\n2\n");
+    CommandLineRun drop =
+        CommandLineRun.of(
+            "run",
+            Files.writeString(
+                    folder.resolve("d.sql"), create + suspend + "DROP MATERIALIZED TABLE m;")
+                .toString());
+    assertEquals(ExitCode.OK, drop.code(), drop.err());
+    assertEquals("1\n2\n2\n", lines());
+    runUntil(create + suspend, "1\n1\n2\n2\n2\n");
+    runUntil(
+        create + changed + "ALTER MATERIALIZED TABLE m RESUME;" + suspend, "1\n1\n2\n2\n2\n2\n");
+    // Of an earlier run, which this session knows nothing of.
+    CommandLineRun.of(
+        "run",
+        Files.writeString(folder.resolve("d.sql"), "DROP MATERIALIZED TABLE IF EXISTS m;")
+            .toString());
+    runUntil(create + suspend, "1\n1\n1\n2\n2\n2\n2\n2\n");
   }
 }

@@ -88,6 +88,83 @@ class SavepointTest {
     assertEquals(1, run.err().lines().filter(line -> line.contains("error:")).count(), run.err());
   }
 
+  /** A savepoint of the job after it has read everything. */
+  private Path whole() throws IOException {
+    String script = file("whole.sql", script("whole", "", "STOP JOB '1' WITH SAVEPOINT;"));
+    Path savepoint;
+    do {
+      savepoint = stopped(script);
+    } while (FolderText.sorted(folder.resolve("out")).lines().count() < 2);
+    return savepoint;
+  }
+
+  private static String from(Object savepoint) {
+    return "SET 'execution.state-recovery.path' = '" + savepoint + "';";
+  }
+
+  /** What was named by mistake is put right by naming another one. */
+  @Test
+  void aSavepointThatDoesNotFitGivesWayToOneThatDoes() throws IOException {
+    Path savepoint = whole();
+    String other = INSERT.replace("SUM(v)", "MAX(v)");
+    String wrong =
+        stopped(
+                file(
+                    "other.sql",
+                    script("other", "", "STOP JOB '1' WITH SAVEPOINT;").replace(INSERT, other)))
+            .toString();
+    String stop = "STOP JOB '1' WITH SAVEPOINT;";
+    CommandLineRun run =
+        CommandLineRun.of("run", file("next.sql", script("next", from(wrong), stop)));
+    assertEquals(ExitCode.ERROR, run.code(), run.out());
+    assertTrue(
+        run.err().contains("was not stopped: the job is not running, but failed: ")
+            && run.err().contains("does not fit the query"),
+        run.err());
+    stopped(file("next.sql", script("next", from(savepoint), stop)));
+  }
+
+  @Test
+  void aDamagedSavepointIsNamedAndLeavesTheJobAsItWas() throws IOException {
+    Path savepoint = whole();
+    Path half = Files.createDirectories(folder.resolve("half/checkpoints")).getParent();
+    try (var manifests = Files.list(savepoint.resolve("checkpoints"))) {
+      Path manifest = manifests.findFirst().orElseThrow();
+      Files.copy(manifest, half.resolve("checkpoints").resolve(manifest.getFileName()));
+    }
+    String stop = "STOP JOB '1' WITH SAVEPOINT;";
+    CommandLineRun run =
+        CommandLineRun.of("run", file("next.sql", script("next", from(half), stop)));
+    assertEquals(ExitCode.ERROR, run.code(), run.out());
+    assertTrue(
+        run.err().contains("error: the savepoint in '" + half + "' is damaged: its file "),
+        run.err());
+    Path moved = Files.move(savepoint, folder.resolve("moved"));
+    stopped(file("next.sql", script("next", from(moved), stop)));
+  }
+
+  @Test
+  void aJobThatWasStoppedMayStartAgainAtOnce() throws IOException {
+    String text = script("again", "", "STOP JOB '1';" + INSERT + "STOP JOB '2';" + INSERT);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", file("again.sql", text + "STOP JOB '3' WITH SAVEPOINT; STOP JOB '3';"));
+    assertEquals(ExitCode.OK, run.code(), run.err());
+  }
+
+  @Test
+  void aJobThatHasEndedCannotBeStoppedWithASavepoint() throws IOException {
+    String stop = "STOP JOB '1' WITH SAVEPOINT;\nSTOP JOB '1' WITH SAVEPOINT;";
+    CommandLineRun run = CommandLineRun.of("run", file("twice.sql", script("twice", "", stop)));
+    assertEquals(ExitCode.ERROR, run.code(), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "twice.sql:2:1: error: job 'twice' was not stopped: the job is not running, but"
+                    + " finished"),
+        run.err());
+  }
+
   @Test
   void aJobWithoutCheckpointsHasNoSavepoint() throws IOException {
     String text =

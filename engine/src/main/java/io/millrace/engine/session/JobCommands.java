@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutionException;
  * @param jobs in the order of their numbers
  */
 record JobCommands(List<RunningJob> jobs, Clock clock) {
+  private static final long CANCEL_MILLIS = 10_000;
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'savepoint-'yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -43,8 +45,9 @@ record JobCommands(List<RunningJob> jobs, Clock clock) {
   }
 
   /**
-   * STOP JOB: ends a job. With a savepoint no row comes out behind it, and its folder is the
-   * result; without one a checkpointed job goes on from its newest checkpoint.
+   * STOP JOB: ends a job, so that it may be started again at once. With a savepoint no row comes
+   * out behind it, and its folder is the result; without one a checkpointed job goes on from its
+   * newest checkpoint.
    */
   Result stop(StopJob stop, Positions positions) {
     if (stop.drain() && !stop.savepoint()) {
@@ -54,12 +57,22 @@ record JobCommands(List<RunningJob> jobs, Clock clock) {
     }
     RunningJob job = find(stop.id(), positions);
     if (!stop.savepoint()) {
-      job.cancel();
+      cancel(job);
       return Result.Done.ok();
     }
     String folder = stopWithSavepoint(job, stop.drain());
     return new Result.Rows(
         StaticRows.ofTexts(List.of("savepoint path"), List.of(List.of(folder))), List.of());
+  }
+
+  /** Whatever hangs in it, such as a file system, keeps nobody waiting for ever. */
+  private static void cancel(RunningJob job) {
+    job.cancel();
+    try {
+      job.job().await(CANCEL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Stops a job and awaits its end; returns the folder of the savepoint. */

@@ -19,8 +19,15 @@ record JobIdentity(String name, String folder) {
         plan.outputs().stream()
             .filter(n -> n instanceof PlanNode.Sink)
             .map(n -> String.join(".", ((PlanNode.Sink) n).table()))
-            .sorted()
             .toList();
+    return of(name, sinks);
+  }
+
+  /**
+   * @param tables that are written, catalog and database before their names
+   */
+  static JobIdentity of(String name, List<String> tables) {
+    List<String> sinks = tables.stream().sorted().toList();
     byte[] text = (name + "\n" + String.join("\n", sinks)).getBytes(StandardCharsets.UTF_8);
     String plain = name.replaceAll("[^A-Za-z0-9._]", "_");
     plain = plain.startsWith(".") ? "_" + plain : plain;

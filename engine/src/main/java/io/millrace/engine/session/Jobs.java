@@ -2,6 +2,7 @@ package io.millrace.engine.session;
 
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.platform.FileFailure;
+import io.millrace.data.platform.FileStore;
 import io.millrace.engine.codegen.runtime.RowContext;
 import io.millrace.engine.config.CheckpointOptions;
 import io.millrace.engine.config.ClientOptions;
@@ -208,6 +209,23 @@ final class Jobs implements AutoCloseable {
       } catch (IOException e) {
         throw FileFailure.of("take over the savepoint", source.folder(), e);
       }
+    }
+  }
+
+  /** Has the next job of that identity begin anew; false if there never was one. */
+  boolean forget(JobIdentity identity, JobRequest request) {
+    CheckpointPaths paths = paths(identity, request);
+    try {
+      if (settings.platform().files().stat(paths.folder()).kind() == FileStore.Kind.MISSING) {
+        return false;
+      }
+      try (CheckpointStore store =
+          CheckpointStore.open(settings.platform(), paths, identity.name())) {
+        store.forget();
+      }
+      return true;
+    } catch (IOException e) {
+      throw FileFailure.of("delete the checkpoints in", paths.folder(), e);
     }
   }
 

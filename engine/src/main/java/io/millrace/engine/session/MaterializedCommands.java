@@ -204,15 +204,28 @@ final class MaterializedCommands {
     return old.withColumns(columns.subList(before.size(), columns.size()));
   }
 
+  /** With a table its checkpoints go: one of that name that is created later begins anew. */
   private Result drop(DropMaterialized drop) {
-    Entry entry = tables.find(resolve(drop.name()));
-    if (entry == null && drop.ifExists()) {
-      return Result.Done.ok();
+    ObjectPath path = resolve(drop.name());
+    Entry entry = tables.find(path);
+    if (entry != null || !drop.ifExists()) {
+      end(require(drop.name()));
     }
-    end(require(drop.name()));
-    tables.remove(resolve(drop.name()));
-    catalog.remove(resolve(drop.name()), false);
+    forget(path);
+    if (entry != null) {
+      tables.remove(path);
+      catalog.remove(path, false);
+    }
     return Result.Done.ok();
+  }
+
+  /** Those of each of its queries, also such as an earlier run of the script has left. */
+  private void forget(ObjectPath path) {
+    List<String> table = List.of(path.catalog() + "." + path.database() + "." + path.name());
+    int version = 0;
+    while (jobs.forget(JobIdentity.of(MaterializedTables.jobName(path, version), table), request)) {
+      version++;
+    }
   }
 
   /** Jobs end whose tables went with their database or catalog. */
@@ -221,6 +234,7 @@ final class MaterializedCommands {
       if (catalog.find(path, false).isEmpty()) {
         end(tables.find(path));
         tables.remove(path);
+        forget(path);
       }
     }
   }

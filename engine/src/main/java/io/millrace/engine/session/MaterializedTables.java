@@ -64,8 +64,17 @@ final class MaterializedTables {
 
     /** Name of its job. */
     String jobName(ObjectPath path) {
-      return path.name() + (version == 0 ? "" : "-v" + (version + 1));
+      return MaterializedTables.jobName(path, version);
     }
+  }
+
+  /**
+   * Name of the job that keeps a table up to date.
+   *
+   * @param version how often its query was changed
+   */
+  static String jobName(ObjectPath path, int version) {
+    return path.name() + (version == 0 ? "" : "-v" + (version + 1));
   }
 
   private final Map<ObjectPath, Entry> entries = new HashMap<>();

@@ -54,13 +54,21 @@ public final class Job {
   public CompletableFuture<Void> stop(boolean drain, CheckpointPaths target) {
     CompletableFuture<Void> copied = new CompletableFuture<>();
     actor.stop(new StopRequest(drain, target, copied));
-    done()
-        .thenAccept(
-            last ->
-                copied.completeExceptionally(
-                    MillraceException.deterministic(
-                        "the job is not running, but " + last.name().toLowerCase(Locale.ROOT))));
+    done().thenAccept(last -> copied.completeExceptionally(ended(last)));
     return copied;
+  }
+
+  private MillraceException ended(JobStatus last) {
+    Throwable why = last == JobStatus.FAILED ? failure() : null;
+    MillraceException error =
+        MillraceException.deterministic(
+            "the job is not running, but "
+                + last.name().toLowerCase(Locale.ROOT)
+                + (why == null ? "" : ": " + why.getMessage()),
+            why);
+    return why instanceof MillraceException known
+        ? known.hint().map(error::withHint).orElse(error)
+        : error;
   }
 
   /** Completes with the final status; never exceptionally. */

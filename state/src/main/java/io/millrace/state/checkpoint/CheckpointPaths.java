@@ -11,6 +11,7 @@ import java.util.Optional;
  * data/7-3-12.run               run 12 of task 3, written in attempt 7
  * checkpoints/chk-0000000042.json
  * checkpoints/.chk-0000000042-7.tmp   a manifest that attempt 7 has not published
+ * origin                        where the first checkpoint was taken over from
  * </pre>
  *
  * @param folder absolute, without a slash at its end
@@ -21,6 +22,10 @@ public record CheckpointPaths(String folder) {
 
   public String lock() {
     return folder + "/lock";
+  }
+
+  String origin() {
+    return folder + "/origin";
   }
 
   public String attempts() {

@@ -74,22 +74,53 @@ public final class CheckpointStore implements Closeable {
     return new CheckpointStore(platform.files(), paths, job, lock);
   }
 
-  /** Copies a published checkpoint to a folder of its own; see {@link Savepoint}. */
+  /**
+   * Copies a published checkpoint to a folder of its own; see {@link Savepoint}. If that fails,
+   * nothing of the folder is left: where a disk is full, half a copy would keep it so.
+   */
   public void copyTo(CheckpointPaths target, long checkpoint) throws IOException {
-    Savepoint.copy(files, paths, checkpoint, target);
+    try {
+      Savepoint.copy(files, paths, checkpoint, target);
+    } catch (IOException | RuntimeException e) {
+      try {
+        files.delete(target.folder());
+      } catch (IOException undeletable) {
+        e.addSuppressed(undeletable);
+      }
+      throw e;
+    }
   }
 
   /**
-   * Takes over the newest checkpoint of another folder if there is none here.
+   * Takes over the newest checkpoint of another folder, unless this job has made one of its own or
+   * has begun with that one already.
    *
-   * @return false if there is one here
+   * @return false if nothing was taken over
+   * @throws MillraceException if there is none, or it is damaged; nothing has changed then
    */
   public boolean takeOver(CheckpointPaths source) throws IOException {
-    if (!published().isEmpty()) {
+    List<Long> here = published();
+    if (!here.isEmpty() && !isFromElsewhere(here, source)) {
       return false;
     }
-    Savepoint.copy(files, source, Savepoint.newest(files, source), paths);
+    long checkpoint = Savepoint.newest(files, source);
+    Savepoint.verify(files, source, checkpoint);
+    if (!here.isEmpty()) {
+      forget();
+    }
+    String manifest = Origin.checksum(Savepoint.bytes(files, source, checkpoint));
+    new Origin(manifest, source.folder()).write(files, paths);
+    Savepoint.copy(files, source, checkpoint, paths);
     return true;
+  }
+
+  /** Whether all that is here was taken over, from another folder than {@code source}. */
+  private boolean isFromElsewhere(List<Long> here, CheckpointPaths source) throws IOException {
+    Origin origin = Origin.read(files, paths);
+    return origin != null
+        && here.size() == 1
+        && !origin.folder().equals(source.folder())
+        && Origin.checksum(Savepoint.bytes(files, paths, here.get(0))).equals(origin.manifest());
   }
 
   /** Forgets all checkpoints. Their numbers and those of attempts are not used again. */
@@ -102,6 +133,7 @@ public final class CheckpointStore implements Closeable {
       files.syncFolder(paths.manifests());
     }
     files.delete(paths.data());
+    files.delete(paths.origin());
     referred.clear();
   }
 
@@ -192,6 +224,7 @@ public final class CheckpointStore implements Closeable {
   public void discard(long checkpoint) throws IOException {
     files.delete(paths.manifest(checkpoint));
     files.syncFolder(paths.manifests());
+    files.delete(paths.origin());
     referred.remove(checkpoint);
   }
 

@@ -38,20 +38,53 @@ public final class Savepoint {
                             + " folders 'checkpoints' and 'data'."));
   }
 
+  /** The bytes of a manifest. */
+  static byte[] bytes(FileStore files, CheckpointPaths paths, long checkpoint) throws IOException {
+    try (InputStream in = files.read(paths.manifest(checkpoint), 0)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * Reads a whole checkpoint to see that it can be restored, before anything rests on it.
+   *
+   * @throws MillraceException if it is damaged
+   */
+  static void verify(FileStore files, CheckpointPaths paths, long checkpoint) throws IOException {
+    if (files.stat(paths.manifest(checkpoint)).kind() != FileStore.Kind.FILE) {
+      throw damaged(paths, "its manifest is a folder", null);
+    }
+    for (TaskSnapshot task : manifest(paths, bytes(files, paths, checkpoint)).tasks()) {
+      for (RunRef run : task.runs()) {
+        String damage = FileCheck.damage(files, paths.data(run.name()), run);
+        if (damage != null) {
+          throw damaged(paths, damage, null);
+        }
+      }
+    }
+  }
+
+  private static Manifest manifest(CheckpointPaths paths, byte[] bytes) {
+    try {
+      return ManifestFormat.read(bytes);
+    } catch (ManifestFormat.DamagedException e) {
+      throw damaged(paths, e.getMessage(), e);
+    }
+  }
+
+  private static MillraceException damaged(CheckpointPaths paths, String why, IOException cause) {
+    return MillraceException.deterministic(
+            "the savepoint in '" + paths.folder() + "' is damaged: " + why, cause)
+        .withHint(
+            "Nothing was taken over. Copy the savepoint again, whole, or name another one in"
+                + " 'execution.state-recovery.path'.");
+  }
+
   /** Copies a checkpoint with all it needs; when this returns, the copy is durable. */
   static void copy(FileStore files, CheckpointPaths from, long checkpoint, CheckpointPaths to)
       throws IOException {
-    byte[] bytes;
-    try (InputStream in = files.read(from.manifest(checkpoint), 0)) {
-      bytes = in.readAllBytes();
-    }
-    Manifest manifest;
-    try {
-      manifest = ManifestFormat.read(bytes);
-    } catch (ManifestFormat.DamagedException e) {
-      throw MillraceException.deterministic(
-          "the savepoint in '" + from.folder() + "' is damaged: " + e.getMessage(), e);
-    }
+    byte[] bytes = bytes(files, from, checkpoint);
+    Manifest manifest = manifest(from, bytes);
     Set<String> names = names(manifest);
     for (String name : names) {
       files.delete(to.data(name));
