@@ -2,7 +2,11 @@ package io.millrace.functions.cast;
 
 import static io.millrace.functions.registry.TypeFamily.*;
 
-/** Whole numbers as intervals: of months, or of milliseconds. */
+import io.millrace.data.type.DataType;
+import io.millrace.functions.api.LongPair;
+import io.millrace.functions.api.TypeOf;
+
+/** Numbers as intervals: of months, or of milliseconds; a fraction of either is cut off. */
 public final class IntervalCasts {
   private IntervalCasts() {}
 
@@ -28,5 +32,25 @@ public final class IntervalCasts {
   @CastFunction(from = BIGINT, to = INTERVAL_DAY_TIME)
   public static long bigintToMillis(long value) {
     return value;
+  }
+
+  @CastFunction(from = DECIMAL, to = INTERVAL_YEAR_MONTH)
+  public static int shortToMonths(@TypeOf(0) DataType from, long value) {
+    return IntegralCasts.shortToInt(from, value);
+  }
+
+  @CastFunction(from = DECIMAL, to = INTERVAL_YEAR_MONTH)
+  public static int longToMonths(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return IntegralCasts.longToInt(state, from, value);
+  }
+
+  @CastFunction(from = DECIMAL, to = INTERVAL_DAY_TIME)
+  public static long shortToMillis(@TypeOf(0) DataType from, long value) {
+    return IntegralCasts.shortToBigint(from, value);
+  }
+
+  @CastFunction(from = DECIMAL, to = INTERVAL_DAY_TIME)
+  public static long longToMillis(DecimalState state, @TypeOf(0) DataType from, LongPair value) {
+    return IntegralCasts.longToBigint(state, from, value);
   }
 }

@@ -15,17 +15,20 @@ import java.util.Map;
 public final class JsonCollection {
   private JsonCollection() {}
 
-  /** Appends an array of the first {@code size} values. */
-  public static void array(DataType type, Column values, int size, SliceWriter out) {
+  /** Appends an array of the first {@code size} values, which are {@code raw} JSON or not. */
+  public static void array(DataType type, Column values, int size, boolean raw, SliceWriter out) {
     List<Object> elements = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      elements.add(JsonValues.of(type, values, i));
+      elements.add(JsonValues.of(type, values, i, raw));
     }
     out.append(JsonText.print(elements));
   }
 
-  /** Appends an object of the first {@code size} pairs. */
-  public static void object(Column keys, DataType type, Column values, int size, SliceWriter out) {
+  /**
+   * Appends an object of the first {@code size} pairs, whose values are {@code raw} JSON or not.
+   */
+  public static void object(
+      Column keys, DataType type, Column values, int size, boolean raw, SliceWriter out) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       String key = (String) JavaValues.get(Types.STRING, keys, i);
@@ -36,7 +39,7 @@ public final class JsonCollection {
         throw MillraceException.deterministic("JSON_OBJECTAGG: the key '" + key + "' came twice")
             .withHint("Keys must differ within a group.");
       }
-      members.put(key, JsonValues.of(type, values, i));
+      members.put(key, JsonValues.of(type, values, i, raw));
     }
     out.append(JsonText.print(members));
   }

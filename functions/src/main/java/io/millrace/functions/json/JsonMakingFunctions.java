@@ -44,8 +44,8 @@ public final class JsonMakingFunctions {
       if (pairs[i] == null) {
         throw MillraceException.deterministic("JSON_OBJECT: a key is NULL");
       }
-      String key = String.valueOf(value(types, i, pairs[i], ""));
-      Object value = value(types, i + 1, pairs[i + 1], isRaw(how, i / 2) ? "RAW" : "");
+      String key = String.valueOf(value(types, i, pairs[i], false));
+      Object value = value(types, i + 1, pairs[i + 1], isRaw(how, i / 2));
       if (pairs[i + 1] != null || !how.startsWith("ABSENT")) {
         members.put(key, value);
       }
@@ -66,7 +66,7 @@ public final class JsonMakingFunctions {
     String how = clause.toString();
     List<Object> elements = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      Object value = value(types, i, values[i], isRaw(how, i) ? "RAW" : "");
+      Object value = value(types, i, values[i], isRaw(how, i));
       if (values[i] != null || !how.startsWith("ABSENT")) {
         elements.add(value);
       }
@@ -80,19 +80,11 @@ public final class JsonMakingFunctions {
   }
 
   /** Value number {@code index} after the first argument. */
-  private static Object value(DataType types, int index, Element value, String how) {
+  private static Object value(DataType types, int index, Element value, boolean raw) {
     if (value == null) {
       return null;
     }
     DataType type = ((RowType) types).fields().get(index + 1).type();
-    Object plain = JsonValues.of(type, value.column, value.position);
-    if (!how.equals("RAW") || !(plain instanceof String text)) {
-      return plain;
-    }
-    try {
-      return JsonText.parse(text);
-    } catch (JsonText.Malformed e) {
-      throw MillraceException.deterministic("'" + text + "' is no JSON", e);
-    }
+    return JsonValues.of(type, value.column, value.position, raw);
   }
 }

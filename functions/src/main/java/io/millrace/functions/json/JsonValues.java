@@ -33,6 +33,19 @@ final class JsonValues {
     return of(type, JavaValues.get(type, column, position));
   }
 
+  /** The same; {@code raw} text is JSON already, and what it says is the value. */
+  static Object of(DataType type, Column column, int position, boolean raw) {
+    Object value = of(type, column, position);
+    if (!raw || !(value instanceof String text)) {
+      return value;
+    }
+    try {
+      return JsonText.parse(text);
+    } catch (JsonText.Malformed e) {
+      throw MillraceException.deterministic("'" + text + "' is no JSON", e);
+    }
+  }
+
   private static Object of(DataType type, Object value) {
     if (value == null
         || type instanceof BooleanType

@@ -25,8 +25,8 @@ class CastMatrixTest {
       BINARY(2)              | yyy-yyy--------------------
       VARBINARY(2)           | yyy-yyy--------------------
       BYTES                  | yyy-yyy--------------------
-      DECIMAL(5, 2)          | yyyy---yyyyyyyy------------
-      DECIMAL(38, 2)         | yyyy---yyyyyyyy------------
+      DECIMAL(5, 2)          | yyyy---yyyyyyyy------yy----
+      DECIMAL(38, 2)         | yyyy---yyyyyyyy------yy----
       TINYINT                | yyyy---yyyyyyyy------yy----
       SMALLINT               | yyyy---yyyyyyyy------yy----
       INT                    | yyyy---yyyyyyyy------yy----

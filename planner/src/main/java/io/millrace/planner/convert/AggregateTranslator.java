@@ -23,6 +23,10 @@ import org.apache.calcite.sql.SqlKind;
 /** GROUP BY without a window, and SELECT DISTINCT. */
 final class AggregateTranslator {
   private static final String IGNORING = "ARRAY_AGG_IGNORE_NULLS";
+
+  /** Ends the name of a function of JSON whose values are JSON already. */
+  private static final String OF_JSON = "_OF_JSON";
+
   private static final Set<String> KNOWN =
       Set.of(
           "COUNT",
@@ -132,7 +136,7 @@ final class AggregateTranslator {
       if (isConstant(each) || GroupingSets.isGrouping(each)) {
         continue;
       }
-      calls.add(call(each, names.get(keys + i)));
+      calls.add(call(each, names.get(keys + i), JsonCalls.collectsJson(each, rel.getInput())));
     }
     return calls;
   }
@@ -155,7 +159,8 @@ final class AggregateTranslator {
     };
   }
 
-  private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name) {
+  private static AggregateCall call(
+      org.apache.calcite.rel.core.AggregateCall call, String name, boolean ofJson) {
     String function = function(call.getAggregation(), call.ignoreNulls());
     boolean users = call.getAggregation() instanceof UserAggregate;
     if (!users && !KNOWN.contains(function)) {
@@ -169,7 +174,7 @@ final class AggregateTranslator {
           "Values stand in the order of their coming; ARRAY_SORT sorts an array.");
     }
     return new AggregateCall(
-        function,
+        ofJson ? function + OF_JSON : function,
         call.getArgList(),
         call.isDistinct() && !function.equals("MIN") && !function.equals("MAX"),
         call.filterArg,

@@ -74,7 +74,7 @@ public final class Conversion {
       Algebra algebra = QueryConverter.convert(context, query, parameters);
       windowPositions.putAll(algebra.windowPositions());
       statements.add(new Statement(algebra, algebra.root().project(), query, insert));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       throw placed(e, query);
     }
   }
@@ -104,14 +104,14 @@ public final class Conversion {
     for (Statement statement : statements) {
       try {
         finish(statement, converter.convert(normalized(statement.query(), shared, relBuilder)));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | AssertionError e) {
         throw placed(e, statement.span());
       }
     }
     return builder.build();
   }
 
-  private static RuntimeException placed(RuntimeException e, Span query) {
+  private static RuntimeException placed(Throwable e, Span query) {
     if (e instanceof PlanException known) {
       return known.at(query.position());
     }

@@ -135,10 +135,10 @@ final class Convertlets implements SqlRexConvertletTable {
 
   private static RexNode cast(SqlRexContext cx, SqlCall call, boolean safe) {
     Optional<RexNode> period = Periods.counted(cx, call);
-    if (period.isPresent()) {
+    if (period.isPresent() && !safe) {
       return period.get();
     }
-    RexNode value = cx.convertExpression(call.operand(0));
+    RexNode value = period.orElseGet(() -> cx.convertExpression(call.operand(0)));
     RelDataType type = cx.getValidator().getValidatedNodeTypeIfKnown(call);
     if (type == null && call.operand(1) instanceof SqlDataTypeSpec spec) {
       // A cast that the validator put into the elements of an array.

@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -123,6 +128,28 @@ final class JsonCalls {
     List<Expression> marked = new ArrayList<>(operands);
     marked.set(0, new Literal(clause.text() + " RAW" + raw, Types.STRING.withNullable(false)));
     return marked;
+  }
+
+  /**
+   * Whether JSON_ARRAYAGG or JSON_OBJECTAGG collects what is JSON already, known as for {@link
+   * #marked}.
+   */
+  static boolean collectsJson(AggregateCall call, RelNode input) {
+    if (!call.getAggregation().getName().startsWith("JSON_")) {
+      return false;
+    }
+    RexNode value =
+        RexInputRef.of(call.getArgList().get(call.getArgList().size() - 1), input.getRowType());
+    RelNode below = input;
+    while (value instanceof RexInputRef column) {
+      if (below instanceof Project project) {
+        value = project.getProjects().get(column.getIndex());
+      } else if (!(below instanceof Filter)) {
+        return false;
+      }
+      below = below.getInput(0);
+    }
+    return isJson(value);
   }
 
   private static boolean isJson(RexNode value) {

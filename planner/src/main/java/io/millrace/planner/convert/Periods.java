@@ -3,6 +3,7 @@ package io.millrace.planner.convert;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.message.Positions;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
@@ -62,7 +63,8 @@ final class Periods {
 
   /**
    * CAST of a number that is written down counts the unit, so that {@code CAST(1 AS INTERVAL DAY)}
-   * is a day; any other number counts milliseconds or months, in which intervals are kept.
+   * is a day; any other number counts milliseconds or months, in which intervals are kept. What is
+   * less than one of those is cut off.
    */
   static Optional<RexNode> counted(SqlRexContext cx, SqlCall cast) {
     SqlNode value = cast.operand(0);
@@ -78,7 +80,8 @@ final class Periods {
     BigDecimal number = ((SqlNumericLiteral) digits).bigDecimalValue();
     SqlIntervalQualifier unit = cast.operand(1);
     BigDecimal stored = (negated ? number.negate() : number).multiply(unit.getUnit().multiplier);
-    return Optional.of(cx.getRexBuilder().makeIntervalLiteral(stored, unit));
+    BigDecimal whole = stored.setScale(0, RoundingMode.DOWN);
+    return Optional.of(cx.getRexBuilder().makeIntervalLiteral(whole, unit));
   }
 
   /** Lengths of time are multiplied and divided by whole numbers only. */

@@ -46,6 +46,7 @@ final class QueryConverter extends SqlToRelConverter {
       SqlToRelConverter.config()
           .withExpand(false)
           .withTrimUnusedFields(false)
+          .withAddJsonTypeOperatorEnabled(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE)
           .withHintStrategyTable(CarriedHints.strategies())
           .withRelBuilderConfigTransform(RelBuilders::configure);

@@ -231,7 +231,7 @@ public final class CalciteMessages {
   /**
    * A failure that is no complaint about the query: it keeps its cause for those who look into it.
    */
-  public static PlanException internal(RuntimeException e) {
+  public static PlanException internal(Throwable e) {
     String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     PlanException wrapped =
         new PlanException(

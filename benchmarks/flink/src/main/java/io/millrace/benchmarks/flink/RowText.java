@@ -39,7 +39,9 @@ final class RowText {
     StringJoiner cells = new StringJoiner("|");
     for (int i = 0; i < row.getArity(); i++) {
       Object value = row.getField(i);
-      cells.add(value == null ? "<NULL>" : text(value, types.get(i)).strip());
+      boolean plain = value instanceof Boolean;
+      cells.add(
+          value == null ? "<NULL>" : plain ? value.toString() : text(value, types.get(i)).strip());
     }
     return cells.toString();
   }

@@ -33,9 +33,13 @@ final class AggregateFunctions {
               collects("ARRAY_AGG_IGNORE_NULLS", Made.ARRAY, false),
               collects("PERCENTILE", Made.PERCENTILE, false),
               collects("JSON_ARRAYAGG_NULL_ON_NULL", Made.JSON_ARRAY, true),
+              collects("JSON_ARRAYAGG_NULL_ON_NULL_OF_JSON", Made.JSON_ARRAY, true),
               collects("JSON_ARRAYAGG_ABSENT_ON_NULL", Made.JSON_ARRAY, false),
+              collects("JSON_ARRAYAGG_ABSENT_ON_NULL_OF_JSON", Made.JSON_ARRAY, false),
               collects("JSON_OBJECTAGG_NULL_ON_NULL", Made.JSON_OBJECT, true),
+              collects("JSON_OBJECTAGG_NULL_ON_NULL_OF_JSON", Made.JSON_OBJECT, true),
               collects("JSON_OBJECTAGG_ABSENT_ON_NULL", Made.JSON_OBJECT, false),
+              collects("JSON_OBJECTAGG_ABSENT_ON_NULL_OF_JSON", Made.JSON_OBJECT, false),
               Map.entry("SINGLE_VALUE", new SingleValueFunction())));
 
   private AggregateFunctions() {}

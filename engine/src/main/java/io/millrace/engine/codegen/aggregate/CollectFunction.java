@@ -47,6 +47,7 @@ final class CollectFunction implements AggregateFunction {
             frequency,
             call.distinct() || made == Made.MULTISET || percentile);
     Placed at = accumulators.place(collected);
+    boolean raw = call.function().endsWith("_OF_JSON");
     return out -> {
       String reader = collected.reader(out.kernel());
       String bag = "segments.get(rows, row, " + at.segment() + ")";
@@ -56,7 +57,7 @@ final class CollectFunction implements AggregateFunction {
           String text =
               out.local(
                   "io.millrace.data.bytes.Slice",
-                  "%s.%s(%s, row >= 0L)".formatted(reader, method, bag));
+                  "%s.%s(%s, %s, row >= 0L)".formatted(reader, method, bag, raw));
           yield Value.of(JavaKind.BYTES, text, "(" + text + " == null)");
         }
         case MULTISET ->

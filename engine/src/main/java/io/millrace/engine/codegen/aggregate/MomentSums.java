@@ -1,11 +1,12 @@
 package io.millrace.engine.codegen.aggregate;
 
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.Types;
 import java.util.List;
 
 /** Number, mean and sum of squared distances of numbers. */
-record MomentSums(Input input) implements Accumulator {
+record MomentSums(Input input, DataType type) implements Accumulator {
   static final String MOMENTS = "io.millrace.engine.codegen.runtime.Moments.";
 
   @Override
@@ -25,7 +26,11 @@ record MomentSums(Input input) implements Accumulator {
 
   @Override
   public void add(RowUpdate row, Placed at) {
-    String value = row.argument(input.columns().get(0)).code();
+    int column = input.columns().get(0);
+    String value =
+        type instanceof DecimalType
+            ? row.converted(column, Types.DOUBLE).code()
+            : row.argument(column).code();
     String sign = row.sign() == null ? "1L" : row.sign();
     row.code().line(MOMENTS + "add(slots, base + %d, %s, %s);".formatted(at.slot(), value, sign));
   }

@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.engine.codegen.expression.Emitter;
 import io.millrace.engine.codegen.expression.Value;
 import io.millrace.engine.codegen.source.Code;
+import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.ColumnRef;
 import java.util.List;
 
@@ -18,6 +19,11 @@ record RowUpdate(Emitter out, List<DataType> types, String sign) {
   /** The argument in column {@code column}, which is not NULL. */
   Value argument(int column) {
     return out.emit(new ColumnRef(column, types.get(column)));
+  }
+
+  /** The argument in column {@code column}, which is not NULL, by CAST as another type. */
+  Value converted(int column, DataType type) {
+    return out.emit(new Call("CAST", List.of(new ColumnRef(column, types.get(column))), type));
   }
 
   Code code() {

@@ -116,19 +116,19 @@ public final class BagReader {
     return multiset.build();
   }
 
-  /** The values as a JSON array; null if {@code exists} is false. */
-  public Slice jsonArray(Slice bag, boolean exists) {
+  /** The values, raw JSON or not, as a JSON array; null if {@code exists} is false. */
+  public Slice jsonArray(Slice bag, boolean raw, boolean exists) {
     Column[] columns = columns(bag);
     text.truncate(0);
-    JsonCollection.array(types.get(0), columns[0], size, text);
+    JsonCollection.array(types.get(0), columns[0], size, raw, text);
     return exists ? text.view(view) : null;
   }
 
   /** The pairs of key and value as a JSON object; null if {@code exists} is false. */
-  public Slice jsonObject(Slice bag, boolean exists) {
+  public Slice jsonObject(Slice bag, boolean raw, boolean exists) {
     Column[] columns = columns(bag);
     text.truncate(0);
-    JsonCollection.object(columns[0], types.get(1), columns[1], size, text);
+    JsonCollection.object(columns[0], types.get(1), columns[1], size, raw, text);
     return exists ? text.view(view) : null;
   }
 
