@@ -141,18 +141,39 @@ final class Segment {
   }
 
   private int allocateRow() {
-    if (freeCount > 0) {
-      int base = free[--freeCount];
-      Arrays.fill(rows, base, base + shape.stride(), 0);
-      return base;
-    }
     int base = rowEnd;
-    int end = base + shape.stride();
-    if (end > rows.length) {
-      growRows(end);
+    if (freeCount > 0) {
+      base = free[--freeCount];
+    } else {
+      int end = base + shape.stride();
+      if (end > rows.length) {
+        growRows(end);
+      }
+      rowEnd = end;
     }
-    rowEnd = end;
+    // What was there before a row was freed, or the segment emptied, is still there.
+    Arrays.fill(rows, base, base + shape.stride(), 0);
     return base;
+  }
+
+  /**
+   * Forgets all rows, but keeps the room they had. Nobody may have frozen the segment.
+   *
+   * @return whether there is room to keep
+   */
+  boolean reset() {
+    Arrays.fill(index, 0);
+    rowEnd = 0;
+    arenaEnd = 0;
+    arenaGarbage = 0;
+    entries = 0;
+    tombstones = 0;
+    purged = -1;
+    freeCount = 0;
+    dirtyBits = NO_BITS;
+    dirtyCount = 0;
+    complete = true;
+    return rows.length > 0;
   }
 
   private synchronized void growRows(int needed) {

@@ -64,6 +64,13 @@ public abstract class TableParts {
 
   void dropAgain(List<Long> namespaces) {}
 
+  /** Memory kept for rows to come. */
+  long spareBytes() {
+    return 0;
+  }
+
+  void dropSpares() {}
+
   /**
    * Freezes what changed since the last freeze that was not {@link FrozenTable#undone}, or all
    * rows. Costs a constant time a segment. Several freezes may be under way; they end in their
@@ -181,6 +188,7 @@ public abstract class TableParts {
    * @param all whether to drop those too that changed in the last frozen epoch
    */
   public final void evict(int position, boolean all) {
+    dropSpares();
     Segment segment = table.segments[position];
     table.chunks.shrink();
     if (residency.isPinned()) {
@@ -267,7 +275,7 @@ public abstract class TableParts {
 
   /** Bytes of memory the table takes. */
   public final long sizeBytes() {
-    long[] bytes = {table.chunks.sizeBytes()};
+    long[] bytes = {table.chunks.sizeBytes() + spareBytes()};
     eachSegment((keyGroup, namespace, segment) -> bytes[0] += segment.sizeBytes());
     return bytes[0];
   }

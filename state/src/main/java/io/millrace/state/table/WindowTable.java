@@ -2,6 +2,7 @@ package io.millrace.state.table;
 
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class WindowTable extends StateTable {
   private final Set<Long> dropped = new TreeSet<>();
 
   private final List<Integer> freeBlocks = new ArrayList<>();
+
+  /**
+   * Segments of dropped namespaces, without rows, but with room for them: windows follow each other
+   * and have about the same number of rows, so growing is saved. As many as a namespace has.
+   */
+  private final ArrayDeque<Segment> spares = new ArrayDeque<>();
+
   private long lastNamespace;
   private int lastBlock = -1;
 
@@ -114,7 +122,7 @@ public final class WindowTable extends StateTable {
       block = freeBlocks.remove(freeBlocks.size() - 1);
     }
     for (int i = 0; i < keyGroups.size(); i++) {
-      table.place(block + i, new Segment(table.shape));
+      table.place(block + i, spares.isEmpty() ? new Segment(table.shape) : spares.removeLast());
     }
     blocks.put(namespace, block);
     lastNamespace = namespace;
@@ -206,7 +214,12 @@ public final class WindowTable extends StateTable {
     if (block != null) {
       Segment empty = new Segment(table.shape);
       for (int i = 0; i < keyGroups.size(); i++) {
+        Segment gone = table.segments[block + i];
         table.place(block + i, empty);
+        boolean room = spares.size() < keyGroups.size();
+        if (room && gone != empty && gone.frozen == null && gone.reset()) {
+          spares.addLast(gone);
+        }
       }
       freeBlocks.add(block);
     }
@@ -250,6 +263,16 @@ public final class WindowTable extends StateTable {
           visitor.visit(keyGroups().from() + i, block.getKey(), table.segments[number]);
         }
       }
+    }
+
+    @Override
+    long spareBytes() {
+      return spares.stream().mapToLong(Segment::sizeBytes).sum();
+    }
+
+    @Override
+    void dropSpares() {
+      spares.clear();
     }
 
     @Override

@@ -16,8 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which keys are to be looked at when: a table of (key group, time and key). It is wholly in memory
- * while it is used.
+ * Timers of keys: a table of (key group, time and key). It is wholly in memory while it is used.
  */
 final class DueKeys {
   static final long NEVER = Long.MAX_VALUE;
@@ -108,15 +107,6 @@ final class DueKeys {
     bytes.append(keys.key(i, view));
     element.clear();
     element.add(bytes.array(), 0, bytes.length());
-  }
-
-  /** The key {@code i} is not due at that time after all, or any more. */
-  void remove(KeyBatch keys, int i, long time) {
-    write(keys, i, time);
-    table.find(group, element, 0, 1, handle);
-    if (handle[0] >= 0) {
-      table.delete(handle[0]);
-    }
   }
 
   /** The number of a key group in which a key is due, at least {@code from}; -1: none. */

@@ -33,9 +33,6 @@ final class KeyRun {
   /** What is in state. */
   final List<Partial> loaded = new ArrayList<>();
 
-  /** When the earliest match so far ends for want of time; MAX: there is none. */
-  long timeout = Long.MAX_VALUE;
-
   KeyRun(int key, long firstNumber, int heldAt, int held) {
     this.key = key;
     this.firstNumber = firstNumber;

@@ -19,9 +19,13 @@ final class MatchCodes {
     this.complete = complete;
   }
 
-  /** Replaces what is in {@code out}; row 0 of the match's key has the number {@code first}. */
+  /** Bytes of each match. */
+  int length() {
+    return Long.BYTES + (complete ? Integer.BYTES : 0) + (variables - 1) * Integer.BYTES;
+  }
+
+  /** Appends a match; row 0 of its key has the number {@code first}. */
   void write(Partial match, long first, SliceWriter out) {
-    out.truncate(0);
     out.appendLong(first + match.start());
     if (complete) {
       out.appendInt(match.end - match.start());

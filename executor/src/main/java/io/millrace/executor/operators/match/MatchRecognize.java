@@ -24,20 +24,23 @@ import java.util.List;
  * that are to be ordered wait for the millisecond to pass.
  *
  * <p>A match comes out when it is complete and no earlier match that is still open could take its
- * rows. Output of one watermark is in order of key group, then of the time at which keys were due.
+ * rows. At one watermark first come the matches of rows that are due, a piece of them after the
+ * other by time, then those that have waited for an earlier one that runs out of time.
  */
 public final class MatchRecognize implements Operator {
   private static final int ROUNDS_A_CALL = 4;
 
   private final MatchSpec spec;
   private final MatchKernels kernels;
+  private final int fewRows;
   private final KeyEncoding encoding;
   private final int[] keyColumns;
   private final boolean eventTime;
   private OperatorContext context;
   private KeyBatch keys;
   private MatchTables tables;
-  private DueKeys due;
+  private DueRows due;
+  private DueKeys timers;
   private MatchRound round;
   private long[] times = {};
 
@@ -52,6 +55,9 @@ public final class MatchRecognize implements Operator {
 
   private boolean loaded;
 
+  /** Whether rows were added that are not stored yet. */
+  private boolean unfinished;
+
   /** In the batch at hand: the next row, the run of watermarks, and whether the row was added. */
   private int row;
 
@@ -60,6 +66,14 @@ public final class MatchRecognize implements Operator {
   private long now;
 
   public MatchRecognize(MatchSpec spec, MatchKernels kernels) {
+    this(spec, kernels, KeptFew.ROWS);
+  }
+
+  /**
+   * @param fewRows up to how many rows of a key are kept in one row of state
+   */
+  MatchRecognize(MatchSpec spec, MatchKernels kernels, int fewRows) {
+    this.fewRows = fewRows;
     this.spec = spec;
     this.kernels = kernels;
     this.encoding = KeyEncoding.of(spec.keyTypes());
@@ -71,9 +85,10 @@ public final class MatchRecognize implements Operator {
   public void open(OperatorContext context) {
     this.context = context;
     keys = new KeyBatch(context.maxParallelism());
-    tables = new MatchTables(spec, context);
-    due = new DueKeys(context);
-    round = new MatchRound(spec, kernels, tables, due, context);
+    tables = new MatchTables(spec, fewRows, context);
+    due = new DueRows(spec, tables.layout(), context);
+    timers = new DueKeys(context);
+    round = new MatchRound(spec, kernels, tables, due, timers, context);
     context.state().cell("progress", new Cell());
   }
 
@@ -105,8 +120,8 @@ public final class MatchRecognize implements Operator {
   }
 
   private Readiness load() {
-    boolean ready = tables.waiting().load(keys) == Readiness.READY;
-    ready &= due.load() == Readiness.READY;
+    boolean ready = due.waiting().load() == Readiness.READY;
+    ready &= timers.load() == Readiness.READY;
     loaded = ready;
     return ready ? Readiness.READY : Readiness.PENDING;
   }
@@ -125,45 +140,50 @@ public final class MatchRecognize implements Operator {
 
   private void unpin() {
     tables.unpin();
-    due.unpin();
+    timers.unpin();
     loaded = false;
   }
 
   private Progress addAll(Batch batch, Output out) {
     WatermarkRuns runs = batch.watermarks();
     long late = 0;
-    while (row < batch.rows()) {
+    Progress state = Progress.DONE;
+    for (; row < batch.rows(); row++) {
       int position = batch.position(row);
       if (runs != null) {
         while (runs.ends()[run] <= position) {
           run++;
         }
-        Progress fired = fire(runs.values()[run], out);
-        if (fired != Progress.DONE) {
-          context.metrics().addLateRows(late);
-          return fired;
-        }
+        state = fire(runs.values()[run], out);
       }
-      if (times[row] <= progress) {
+      if (state == Progress.DONE && times[row] <= progress) {
         late++;
-      } else if (!loaded && load() == Readiness.PENDING) {
-        context.metrics().addLateRows(late);
-        return Progress.PENDING;
-      } else {
-        add(batch, times[row]);
+      } else if (state == Progress.DONE) {
+        state = add(batch, times[row]);
       }
-      row++;
+      if (state != Progress.DONE) {
+        break;
+      }
     }
-    if (late > 0) {
-      context.metrics().addLateRows(late);
+    finish();
+    context.metrics().addLateRows(late);
+    return state;
+  }
+
+  private Progress add(Batch batch, long time) {
+    if (!loaded && load() == Readiness.PENDING) {
+      return Progress.PENDING;
     }
+    latest = Math.max(latest, time);
+    due.waiting().add(keys, row, batch, batch.position(row), time);
+    unfinished = true;
     return Progress.DONE;
   }
 
-  private void add(Batch batch, long time) {
-    latest = Math.max(latest, time);
-    if (tables.wait(keys, row, batch, time)) {
-      due.add(keys, row, time);
+  private void finish() {
+    if (unfinished) {
+      due.waiting().finish();
+      unfinished = false;
     }
   }
 
@@ -171,11 +191,11 @@ public final class MatchRecognize implements Operator {
   private Progress takeAll(Batch batch, Output out) {
     for (; row < batch.rows(); row++) {
       if (!added) {
-        if (!loaded && load() == Readiness.PENDING) {
+        now = Math.max(context.currentTimeMillis(), progress);
+        if (add(batch, now) == Progress.PENDING) {
           return Progress.PENDING;
         }
-        now = Math.max(context.currentTimeMillis(), progress);
-        add(batch, now);
+        finish();
         added = true;
       }
       Progress fired = fire(lastComplete(now), out);
@@ -193,14 +213,23 @@ public final class MatchRecognize implements Operator {
   }
 
   private Progress fire(long time, Output out) {
-    if (time < progress || !round.isOpen() && due.isKnown() && due.earliest() > time) {
+    boolean timed = !timers.isKnown() || timers.earliest() <= time;
+    if (time < progress || !round.isOpen() && !timed && !due.mayBeDue(time)) {
       progress = Math.max(progress, time);
       return Progress.DONE;
     }
-    if (due.load() == Readiness.PENDING) {
+    finish();
+    if (timers.load() == Readiness.PENDING) {
       return Progress.PENDING;
     }
-    for (int rounds = 0; round.isOpen() || round.find(time); rounds++) {
+    for (int rounds = 0; ; rounds++) {
+      if (!round.isOpen() && round.find(time) == Readiness.PENDING) {
+        return Progress.PENDING;
+      }
+      if (!round.isOpen()) {
+        progress = time;
+        return Progress.DONE;
+      }
       if (rounds == ROUNDS_A_CALL || !out.hasRoom()) {
         return Progress.MORE;
       }
@@ -209,8 +238,6 @@ public final class MatchRecognize implements Operator {
         return Progress.PENDING;
       }
     }
-    progress = time;
-    return Progress.DONE;
   }
 
   @Override
@@ -229,11 +256,11 @@ public final class MatchRecognize implements Operator {
   public long nextTime() {
     if (eventTime) {
       return Long.MAX_VALUE;
-    } else if (!due.isKnown()) {
+    } else if (!timers.isKnown() || !due.waiting().isKnown()) {
       return Math.max(0, progress);
     }
-    boolean never = due.earliest() == DueKeys.NEVER;
-    return never ? Long.MAX_VALUE : due.earliest() + (spec.order().isEmpty() ? 0 : 1);
+    long earliest = Math.min(timers.earliest(), due.waiting().earliest());
+    return earliest == Long.MAX_VALUE ? earliest : earliest + (spec.order().isEmpty() ? 0 : 1);
   }
 
   @Override
@@ -255,12 +282,11 @@ public final class MatchRecognize implements Operator {
     return fired;
   }
 
-  /** How far time has come, and how many rows have arrived. */
+  /** How far time has come. */
   private final class Cell implements StateCell {
     @Override
     public void save(SliceWriter out) {
       out.appendLong(progress);
-      out.appendLong(tables.arrivals);
       out.appendLong(latest);
     }
 
@@ -269,9 +295,7 @@ public final class MatchRecognize implements Operator {
       progress = Long.MAX_VALUE;
       for (Slice slice : saved) {
         progress = Math.min(progress, Bytes.getLong(slice.array, slice.offset));
-        long arrivals = Bytes.getLong(slice.array, slice.offset + 8);
-        tables.arrivals = Math.max(tables.arrivals, arrivals);
-        latest = Math.max(latest, Bytes.getLong(slice.array, slice.offset + 16));
+        latest = Math.max(latest, Bytes.getLong(slice.array, slice.offset + 8));
       }
     }
   }

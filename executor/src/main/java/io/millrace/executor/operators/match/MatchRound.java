@@ -14,14 +14,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Some keys that are due take their rows; what they match comes out; what is left is kept. */
+/**
+ * Some keys take their rows that are due, or, once no row is, are told that time has passed; what
+ * they match comes out; what is left is kept.
+ *
+ * <p>A key has one timer at most, for when its first match so far ends for want of time. One that
+ * fires too early, since that match is gone, is set anew; so few rows need to touch it.
+ */
 final class MatchRound {
-  private static final int KEYS = 256;
+  private static final int KEYS = 512;
+  private static final int ROWS = 2048;
 
   private final MatchSpec spec;
   private final MatchKernels kernels;
   private final MatchTables tables;
-  private final DueKeys due;
+  private final DueRows due;
+  private final DueKeys timers;
   private final ViewBatches views;
   private final Wave wave;
   private final RoundRows rows;
@@ -30,123 +38,133 @@ final class MatchRound {
   private final Set<Slice> taken = new HashSet<>();
   private final Set<Integer> groups = new HashSet<>();
   private final Slice view = new Slice();
-  private long[] entries = new long[KEYS];
-  private int entryCount;
+
+  /** The number of the first key among those whose rows are due; -1: timers fire. */
+  private int firstDue;
+
+  private long[] fired = new long[KEYS];
+  private int firedCount;
 
   MatchRound(
       MatchSpec spec,
       MatchKernels kernels,
       MatchTables tables,
-      DueKeys due,
+      DueRows due,
+      DueKeys timers,
       OperatorContext context) {
     this.spec = spec;
     this.kernels = kernels;
     this.tables = tables;
     this.due = due;
+    this.timers = timers;
     views = new ViewBatches(spec.types(), context.maxParallelism());
     wave = new Wave(spec, new Conditions(spec, kernels.conditions(), views));
-    rows = new RoundRows(spec, tables);
+    rows = new RoundRows(spec, tables, due);
     keys = new KeyBatch(context.maxParallelism());
   }
 
-  /** Whether keys were found that have not taken their rows yet. */
+  /** Whether keys were found that have not been dealt with yet. */
   boolean isOpen() {
     return keys.size() > 0;
   }
 
-  /** Finds keys that are due, by key group, then time; false if there are none. */
-  boolean find(long time) {
-    int group = due.groupDue(0, time);
-    while (group >= 0 && keys.size() < KEYS) {
-      long entry = due.first(group);
-      while (entry >= 0 && due.time(entry) <= time && keys.size() < KEYS) {
-        take(entry, group);
-        entry = due.after(entry);
+  /** Finds keys whose rows are due, or, if there are none, whose timers are. */
+  Readiness find(long time) {
+    if (due.mayBeDue(time)) {
+      if (!due.hasKeys() && due.take(time) == Readiness.PENDING) {
+        return Readiness.PENDING;
       }
-      group = due.groupDue(group + 1, time);
+      firstDue = due.nextKeys(KEYS, ROWS, keys);
     }
-    return isOpen();
+    if (!isOpen()) {
+      firstDue = -1;
+      findFired(time);
+    }
+    return Readiness.READY;
   }
 
-  private void take(long entry, int group) {
-    groups.add(group);
-    if (entryCount == entries.length) {
-      entries = Arrays.copyOf(entries, entryCount * 2);
+  /** By key group, then time. */
+  private void findFired(long time) {
+    int group = timers.groupDue(0, time);
+    while (group >= 0 && keys.size() < KEYS) {
+      long entry = timers.first(group);
+      while (entry >= 0 && timers.time(entry) <= time && keys.size() < KEYS) {
+        fire(entry, group);
+        entry = timers.after(entry);
+      }
+      group = timers.groupDue(group + 1, time);
     }
-    entries[entryCount++] = entry;
-    due.key(entry, view);
+  }
+
+  private void fire(long entry, int group) {
+    groups.add(group);
+    if (firedCount == fired.length) {
+      fired = Arrays.copyOf(fired, firedCount * 2);
+    }
+    fired[firedCount++] = entry;
+    timers.key(entry, view);
     if (taken.add(Slice.of(view.toByteArray()))) {
       int hash = Bytes.hash(view.array, view.offset, view.length);
-      keys.add(view.array, view.offset, view.length, hash, due.keyGroup(group));
+      keys.add(view.array, view.offset, view.length, hash, timers.keyGroup(group));
     }
   }
 
-  /** Lets the keys that were found take rows up to a time; there is room for a batch. */
+  /** Deals with the keys that were found, up to a time; there is room for a batch. */
   Progress run(long time, Output out) {
-    if (tables.loadAll(keys) == Readiness.PENDING) {
+    if (tables.load(keys, due, firstDue) == Readiness.PENDING) {
       return Progress.PENDING;
     }
     List<KeyRun> runs = new ArrayList<>(keys.size());
-    Batch batch = rows.read(keys, time, runs);
-    runs.forEach(run -> run.timeout = timeout(run));
+    Batch batch = rows.read(keys, firstDue, runs);
     wave.take(runs, rows, batch, matched);
-    for (KeyRun run : runs) {
-      if (!isCut(run, time)) {
-        wave.expire(run, time);
-      }
+    if (firstDue < 0) {
+      runs.forEach(run -> wave.expire(run, time));
     }
     if (matched.size() > 0) {
       out.emit(kernels.measures().apply(views.of(kernels.results(), matched, batch)));
     }
-    write(runs);
+    write(runs, time);
     tables.unpin();
     return Progress.DONE;
   }
 
-  /** Whether rows were left for another round. */
-  private boolean isCut(KeyRun run, long time) {
-    if (run.due == 0) {
-      return false;
+  private void write(List<KeyRun> runs, long time) {
+    for (int i = 0; i < firedCount; i++) {
+      timers.delete(fired[i]);
     }
-    long last = rows.waiting(run, run.next - 1);
-    long more = tables.waiting().next(last);
-    return more >= 0 && tables.time(more) <= time;
+    for (KeyRun run : runs) {
+      long timer = tables.timer(run.key);
+      boolean stands = timer != Long.MAX_VALUE && (firstDue >= 0 || timer > time);
+      if (!stands) {
+        timer = timeout(run);
+        if (timer != Long.MAX_VALUE) {
+          timers.add(keys, run.key, timer);
+        }
+      }
+      rows.write(keys, run, timer);
+    }
+    if (firstDue >= 0 && !due.hasKeys()) {
+      due.release();
+    }
+    if (firedCount > 0) {
+      groups.forEach(timers::look);
+      timers.findEarliest();
+      groups.clear();
+      taken.clear();
+    }
+    matched.clear();
+    keys.clear();
+    firedCount = 0;
   }
 
+  /** When the first match so far ends for want of time; MAX: there is none. */
   private long timeout(KeyRun run) {
     if (spec.withinMillis() == 0 || run.partial.isEmpty()) {
       return Long.MAX_VALUE;
     }
     long start = rows.time(run, run.partial.get(0).start());
-    return start > Long.MAX_VALUE - spec.withinMillis()
+    return start > Long.MAX_VALUE - 1 - spec.withinMillis()
         ? Long.MAX_VALUE
         : start + spec.withinMillis();
-  }
-
-  private void write(List<KeyRun> runs) {
-    for (int i = 0; i < entryCount; i++) {
-      due.delete(entries[i]);
-    }
-    for (KeyRun run : runs) {
-      long timeout = timeout(run);
-      rows.write(keys, run);
-      if (run.timeout != timeout && run.timeout != Long.MAX_VALUE) {
-        due.remove(keys, run.key, run.timeout);
-      }
-      if (timeout != Long.MAX_VALUE) {
-        due.add(keys, run.key, timeout);
-      }
-      long waiting = tables.waiting().first(keys, run.key);
-      if (waiting >= 0) {
-        due.add(keys, run.key, tables.time(waiting));
-      }
-    }
-    groups.forEach(due::look);
-    due.findEarliest();
-    groups.clear();
-    taken.clear();
-    matched.clear();
-    keys.clear();
-    entryCount = 0;
   }
 }

@@ -1,61 +1,63 @@
 package io.millrace.executor.operators.match;
 
-import io.millrace.data.batch.Batch;
 import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
-import io.millrace.data.column.Column;
 import io.millrace.data.encoding.KeyBatch;
-import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.encoding.Layout;
-import io.millrace.data.encoding.RowWriter;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.state.table.ElementTable;
+import io.millrace.state.table.KeyedTable;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is kept of each key: rows that wait for the watermark, in order; rows that matches so far
- * hold, numbered; those matches; and complete ones that wait for an earlier one to be settled.
+ * What is kept of each key: rows that matches so far hold; those matches; complete ones that wait
+ * for an earlier one to be settled; and for when a timer is set. Of a key with few rows all stands
+ * in its one row of state, see {@link KeptFew}; of one with many in tables by row and match, so
+ * that a row more does not write the others again.
  */
 final class MatchTables {
+  private static final int FLAGS = 0;
+  private static final int TIMER = 1;
+  private static final long MANY = 1;
+  private static final long TIMED = 2;
+
   private final MatchSpec spec;
+  private final int fewRows;
   private final Layout layout;
-  private final RowWriter writer;
-  private final KeyEncoding[] orderEncodings;
-  private final Column[] orderColumn = new Column[1];
-  private final SliceWriter row = new SliceWriter();
   private final SliceWriter element = new SliceWriter();
   private final Slice view = new Slice();
-  private final Slice other = new Slice();
   private final KeyBatch oneKey;
   private final KeyBatch oneElement;
   private final long[] handle = new long[1];
-  private final ElementTable waiting;
+  private final KeyedTable keyed;
   private final ElementTable rows;
   private final ElementTable partial;
   private final ElementTable complete;
 
-  /** The number of the next row that arrives: rows of equal order keep that of their arrival. */
-  long arrivals;
+  /** Keys whose rows are, or will be, in the tables by row. */
+  private final KeyBatch many;
 
-  MatchTables(MatchSpec spec, OperatorContext context) {
+  private long[] handles = new long[256];
+
+  /**
+   * @param fewRows up to how many rows of a key stand in its row of state
+   */
+  MatchTables(MatchSpec spec, int fewRows, OperatorContext context) {
     this.spec = spec;
+    this.fewRows = fewRows;
     layout = Layout.of(spec.columns());
-    writer = new RowWriter(layout);
-    orderEncodings =
-        spec.order().stream()
-            .map(o -> KeyEncoding.of(List.of(spec.columns().get(o.column()).type())))
-            .toArray(KeyEncoding[]::new);
     oneKey = new KeyBatch(context.maxParallelism());
     oneElement = new KeyBatch(context.maxParallelism());
+    many = new KeyBatch(context.maxParallelism());
     Layout none = Layout.of(List.of());
-    waiting = table(context, "waiting", 0, true, waitingKey(), layout);
+    keyed = context.state().keyed(new TableSpec("keys", 2, true, 0, Layout.of(keys()), layout));
     rows = table(context, "rows", 1, true, key("row", Types.BIGINT), layout);
     partial = table(context, "partial", 0, false, matchKey(), none);
     complete = table(context, "complete", 0, false, matchKey(), none);
@@ -66,33 +68,21 @@ final class MatchTables {
     return context.state().elements(new TableSpec(name, slots, bytes, 0, key, value));
   }
 
-  private List<Field> keyFields() {
+  private List<Field> keys() {
     List<Field> fields = new ArrayList<>();
-    spec.keys().forEach(k -> fields.add(new Field("k" + fields.size(), type(k))));
+    spec.keyTypes().forEach(type -> fields.add(new Field("k" + fields.size(), type)));
     return fields;
   }
 
-  private DataType type(int column) {
-    return spec.columns().get(column).type();
-  }
-
-  private Layout key(String element, DataType type) {
-    List<Field> fields = keyFields();
-    fields.add(new Field(element, type.withNullable(false)));
-    return Layout.of(fields);
-  }
-
-  private Layout waitingKey() {
-    List<Field> fields = keyFields();
-    fields.add(new Field("time", Types.BIGINT.withNullable(false)));
-    spec.order().forEach(o -> fields.add(new Field("o" + fields.size(), type(o.column()))));
-    fields.add(new Field("arrival", Types.BIGINT.withNullable(false)));
+  private Layout key(String name, DataType type) {
+    List<Field> fields = keys();
+    fields.add(new Field(name, type.withNullable(false)));
     return Layout.of(fields);
   }
 
   /** Where a match and each of its variables begin; see {@link MatchCodes}. */
   private Layout matchKey() {
-    List<Field> fields = keyFields();
+    List<Field> fields = keys();
     fields.add(new Field("start", Types.BIGINT.withNullable(false)));
     spec.variables()
         .forEach(v -> fields.add(new Field("v" + fields.size(), Types.INT.withNullable(false))));
@@ -101,10 +91,6 @@ final class MatchTables {
 
   Layout layout() {
     return layout;
-  }
-
-  ElementTable waiting() {
-    return waiting;
   }
 
   ElementTable rows() {
@@ -119,68 +105,102 @@ final class MatchTables {
     return complete;
   }
 
-  /** Brings everything of some keys into memory. */
-  Readiness loadAll(KeyBatch keys) {
-    boolean ready = waiting.load(keys) == Readiness.READY;
-    ready &= rows.load(keys) == Readiness.READY;
-    ready &= partial.load(keys) == Readiness.READY;
-    ready &= complete.load(keys) == Readiness.READY;
-    return ready ? Readiness.READY : Readiness.PENDING;
+  /**
+   * Brings everything of some keys into memory.
+   *
+   * @param due whose rows they are to take
+   * @param firstDue the number of the first key there; -1: the keys take none
+   */
+  Readiness load(KeyBatch keys, DueRows due, int firstDue) {
+    if (keyed.load(keys) == Readiness.PENDING) {
+      return Readiness.PENDING;
+    }
+    if (handles.length < keys.size()) {
+      handles = new long[keys.size()];
+    }
+    keyed.find(keys, 0, keys.size(), handles);
+    many.clear();
+    for (int i = 0; i < keys.size(); i++) {
+      int more = firstDue < 0 ? 0 : due.count(firstDue + i);
+      if (handles[i] < 0 ? more > fewRows : isMany(i) || mayNotFit(i, more)) {
+        keys.key(i, view);
+        many.add(view.array, view.offset, view.length, keys.hashes()[i], keys.keyGroups()[i]);
+      }
+    }
+    boolean ready = rows.load(many) == Readiness.READY;
+    ready &= partial.load(many) == Readiness.READY;
+    ready &= complete.load(many) == Readiness.READY;
+    if (!ready) {
+      return Readiness.PENDING;
+    }
+    keyed.findOrInsert(keys, 0, keys.size(), handles);
+    return Readiness.READY;
+  }
+
+  private boolean mayNotFit(int i, int more) {
+    keyed.bytes(handles[i], view);
+    return view.length > KeptFew.BYTES || KeptFew.rows(view) + more > fewRows;
+  }
+
+  /** Whether the rows of the key {@code i} are in the tables by row. */
+  boolean isMany(int i) {
+    return (keyed.get(handles[i], FLAGS) & MANY) != 0;
+  }
+
+  /** Whether they may go there: keys that are many, and those that get many rows, were loaded. */
+  boolean mayBeMany(int i, int more) {
+    return isMany(i) || mayNotFit(i, more);
+  }
+
+  /** What is kept of a key with few rows; empty if nothing is. */
+  Slice few(int i, Slice target) {
+    return keyed.bytes(handles[i], target);
+  }
+
+  /** For when a timer of the key is set; MAX if none is. */
+  long timer(int i) {
+    return (keyed.get(handles[i], FLAGS) & TIMED) != 0
+        ? keyed.get(handles[i], TIMER)
+        : Long.MAX_VALUE;
+  }
+
+  /**
+   * Writes what is kept of a key.
+   *
+   * @param timer for when a timer is set; MAX: none is
+   * @param isMany whether the rest is in the tables by row
+   * @param few of a key with few rows, what is kept; empty if nothing is
+   */
+  void write(int i, long timer, boolean isMany, SliceWriter few) {
+    boolean timed = timer != Long.MAX_VALUE;
+    if (!timed && !isMany && few.length() == 0) {
+      keyed.delete(handles[i]);
+      return;
+    }
+    keyed.touch(handles[i]);
+    keyed.set(handles[i], FLAGS, (isMany ? MANY : 0) | (timed ? TIMED : 0));
+    keyed.set(handles[i], TIMER, timed ? timer : 0);
+    keyed.setBytes(handles[i], few.array(), 0, few.length());
   }
 
   void unpin() {
-    waiting.unpin();
+    keyed.unpin();
     rows.unpin();
     partial.unpin();
     complete.unpin();
   }
 
-  /**
-   * Lets a row of a batch wait.
-   *
-   * @return whether it is the first of its key now
-   */
-  boolean wait(KeyBatch keys, int i, Batch batch, long time) {
-    long first = waiting.first(keys, i);
-    boolean earliest = first < 0 || time < time(first);
-    int position = batch.position(i);
-    element.truncate(0);
-    element.appendLong(time ^ Long.MIN_VALUE);
-    for (int o = 0; o < orderEncodings.length; o++) {
-      MatchSpec.Order order = spec.order().get(o);
-      int start = element.length();
-      orderColumn[0] = batch.column(order.column());
-      orderEncodings[o].encode(orderColumn, position, element);
-      for (int at = start; order.descending() && at < element.length(); at++) {
-        element.array()[at] = (byte) ~element.array()[at];
-      }
-    }
-    element.appendLong(arrivals++);
-    row.truncate(0);
-    writer.write(batch.columns(), position, row);
-    long made = insert(waiting, keys, i, element.array(), element.length());
-    waiting.setBytes(made, row.array(), 0, row.length());
-    return earliest;
-  }
-
-  /** Time of a row that waits. */
-  long time(long waitingRow) {
-    waiting.element(waitingRow, view);
-    return Bytes.getLong(view.array, view.offset) ^ Long.MIN_VALUE;
-  }
-
-  /** Keeps a row that waited, under a number. */
-  void keep(KeyBatch keys, int i, long waitingRow, long number, long time) {
+  /** Keeps a row of a key that has many, under a number. */
+  void keep(KeyBatch keys, int i, Slice row, long number, long time) {
     Bytes.putLong(number(), 0, number);
-    long made = insert(rows, keys, i, number(), 8);
+    long made = insert(rows, keys, i, number(), Long.BYTES);
     rows.set(made, 0, time);
-    waiting.bytes(waitingRow, other);
-    rows.setBytes(made, other.array, other.offset, other.length);
+    rows.setBytes(made, row.array, row.offset, row.length);
   }
 
   private byte[] number() {
     element.truncate(0);
-    element.reserve(8);
+    element.reserve(Long.BYTES);
     return element.array();
   }
 
@@ -190,8 +210,9 @@ final class MatchTables {
     return Bytes.getLong(view.array, view.offset);
   }
 
-  /** Adds a match of a key. */
+  /** Adds a match of a key that has many rows. */
   void insert(Partial match, MatchCodes codes, KeyBatch keys, KeyRun run) {
+    element.truncate(0);
     codes.write(match, run.firstNumber, element);
     ElementTable table = match.end < 0 ? partial : complete;
     insert(table, keys, run.key, element.array(), element.length());

@@ -2,7 +2,6 @@ package io.millrace.executor.operators.match;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.bytes.Slice;
-import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.RowReader;
@@ -16,57 +15,76 @@ import java.util.List;
  * then those whose time has come.
  */
 final class RoundRows {
-  /** Rows that a round takes; it takes at least one a key. */
-  private static final int MOST = 2048;
+  private static final int EXPECTED = 2048;
 
   private final MatchTables tables;
+  private final DueRows due;
   private final MatchCodes partialCodes;
   private final MatchCodes completeCodes;
+  private final KeptFew few;
   private final RowReader reader;
   private final ColumnBuilder[] builders;
   private final Slice view = new Slice();
+  private final Slice row = new Slice();
 
-  /** By position: the time of the row, and, of one whose time has come, where it waits. */
-  private long[] times = new long[MOST];
+  /** By position: the time of the row, and, of one whose time has come, which one it is. */
+  private long[] times = new long[EXPECTED];
 
-  private long[] waiting = new long[MOST];
+  private int[] dueRows = new int[EXPECTED];
   private int count;
   private int held;
 
-  RoundRows(MatchSpec spec, MatchTables tables) {
+  RoundRows(MatchSpec spec, MatchTables tables, DueRows due) {
     this.tables = tables;
+    this.due = due;
     int variables = spec.variables().size();
     partialCodes = new MatchCodes(variables, false);
     completeCodes = new MatchCodes(variables, true);
+    few = new KeptFew(partialCodes, completeCodes);
     reader = new RowReader(tables.layout());
-    builders = Gather.builders(spec.types(), MOST);
+    builders = Gather.builders(spec.types(), EXPECTED);
   }
 
   /**
-   * Reads what there is of some keys.
+   * Reads what there is of some keys, which was loaded.
    *
-   * @param time up to which rows are taken
+   * @param firstDue the number of the first key among those whose rows are due; -1: none are
    * @param runs receives a run a key, in order
    */
-  Batch read(KeyBatch keys, long time, List<KeyRun> runs) {
+  Batch read(KeyBatch keys, int firstDue, List<KeyRun> runs) {
     count = 0;
     for (int i = 0; i < keys.size(); i++) {
-      runs.add(readHeld(keys, i));
+      runs.add(tables.isMany(i) ? readMany(keys, i) : readFew(i));
     }
     held = count;
-    for (KeyRun run : runs) {
-      readDue(keys, run, time);
+    for (int i = 0; i < keys.size() && firstDue >= 0; i++) {
+      int start = count;
+      for (int r = due.first(firstDue + i); r >= 0; r = due.after(r)) {
+        add(due.row(r, row), due.time(r), r);
+      }
+      runs.get(i).due(start, count - start);
     }
-    Column[] columns = Gather.build(builders);
-    return Batch.of(count, columns);
+    return Batch.of(count, Gather.build(builders));
   }
 
-  private KeyRun readHeld(KeyBatch keys, int i) {
-    long row = tables.rows().first(keys, i);
-    long firstNumber = row < 0 ? 0 : tables.number(row);
+  private KeyRun readFew(int i) {
     int start = count;
-    for (; row >= 0; row = tables.rows().next(row)) {
-      add(tables.rows().bytes(row, view), tables.rows().get(row, 0), -1);
+    int rows = few.open(tables.few(i, view));
+    for (int r = 0; r < rows; r++) {
+      long time = few.nextRow(row);
+      add(row, time, -1);
+    }
+    KeyRun run = new KeyRun(i, 0, start, rows);
+    few.readMatches(run.partial, run.complete);
+    return run;
+  }
+
+  private KeyRun readMany(KeyBatch keys, int i) {
+    long kept = tables.rows().first(keys, i);
+    long firstNumber = kept < 0 ? 0 : tables.number(kept);
+    int start = count;
+    for (; kept >= 0; kept = tables.rows().next(kept)) {
+      add(tables.rows().bytes(kept, view), tables.rows().get(kept, 0), -1);
     }
     KeyRun run = new KeyRun(i, firstNumber, start, count - start);
     long match = tables.partial().first(keys, i);
@@ -83,28 +101,14 @@ final class RoundRows {
     return run;
   }
 
-  private void readDue(KeyBatch keys, KeyRun run, long time) {
-    int start = count;
-    long row = tables.waiting().first(keys, run.key);
-    while (row >= 0 && (count == start || count - held < MOST)) {
-      long rowTime = tables.time(row);
-      if (rowTime > time) {
-        break;
-      }
-      add(tables.waiting().bytes(row, view), rowTime, row);
-      row = tables.waiting().next(row);
-    }
-    run.due(start, count - start);
-  }
-
-  private void add(Slice bytes, long time, long waitingRow) {
+  private void add(Slice bytes, long time, int dueRow) {
     if (count == times.length) {
       times = Arrays.copyOf(times, count * 2);
-      waiting = Arrays.copyOf(waiting, count * 2);
+      dueRows = Arrays.copyOf(dueRows, count * 2);
     }
     reader.read(bytes.array, bytes.offset, builders);
     times[count] = time;
-    waiting[count++] = waitingRow;
+    dueRows[count++] = dueRow;
   }
 
   /** Rows that matches so far hold; those behind wait to be taken. */
@@ -116,15 +120,78 @@ final class RoundRows {
     return times[run.position(row)];
   }
 
-  /** Where a row waits that was taken. */
-  long waiting(KeyRun run, int row) {
-    return waiting[run.position(row)];
+  /**
+   * Writes back what has become of a key.
+   *
+   * @param timer for when a timer of the key is set; MAX: none is
+   */
+  void write(KeyBatch keys, KeyRun run, long timer) {
+    int needed = run.firstNeeded();
+    if (!tables.isMany(run.key) && !tables.mayBeMany(run.key, run.due)) {
+      writeFew(run, needed);
+      tables.write(run.key, timer, false, few.written());
+      return;
+    }
+    if (tables.isMany(run.key)) {
+      writeRows(keys, run, needed);
+      writeMatches(keys, run);
+    } else {
+      moveRows(keys, run, needed);
+      writeMatches(keys, run);
+    }
+    few.clear();
+    boolean isMany = needed < run.next;
+    tables.write(run.key, timer, isMany, few.written());
   }
 
-  /** Writes back what has become of a key. */
-  void write(KeyBatch keys, KeyRun run) {
-    int needed = run.firstNeeded();
-    writeRows(keys, run, needed);
+  private void writeFew(KeyRun run, int needed) {
+    if (needed == run.next) {
+      few.clear();
+      return;
+    }
+    few.begin(run.next - needed, run.partial.size());
+    few.open(tables.few(run.key, view));
+    for (int r = 0; r < run.held; r++) {
+      long time = few.nextRow(row);
+      if (r >= needed) {
+        few.addRow(time, row);
+      }
+    }
+    for (int r = Math.max(run.held, needed); r < run.next; r++) {
+      few.addRow(time(run, r), due.row(dueRows[run.position(r)], row));
+    }
+    few.addMatches(run.partial, run.complete, needed);
+  }
+
+  /** A key that had few rows has many. */
+  private void moveRows(KeyBatch keys, KeyRun run, int needed) {
+    few.open(tables.few(run.key, view));
+    for (int r = 0; r < run.held; r++) {
+      long time = few.nextRow(row);
+      if (r >= needed) {
+        tables.keep(keys, run.key, row, r, time);
+      }
+    }
+    keepDue(keys, run, needed);
+  }
+
+  private void keepDue(KeyBatch keys, KeyRun run, int needed) {
+    for (int r = Math.max(run.held, needed); r < run.next; r++) {
+      due.row(dueRows[run.position(r)], row);
+      tables.keep(keys, run.key, row, run.firstNumber + r, time(run, r));
+    }
+  }
+
+  private void writeRows(KeyBatch keys, KeyRun run, int needed) {
+    keepDue(keys, run, needed);
+    long kept = tables.rows().first(keys, run.key);
+    while (kept >= 0 && tables.number(kept) < run.firstNumber + needed) {
+      tables.rows().delete(kept);
+      kept = tables.rows().first(keys, run.key);
+    }
+  }
+
+  private void writeMatches(KeyBatch keys, KeyRun run) {
     List<Partial> current = new ArrayList<>(run.partial);
     current.addAll(run.complete);
     current.forEach(match -> match.current = true);
@@ -138,21 +205,6 @@ final class RoundRows {
         MatchCodes codes = match.end < 0 ? partialCodes : completeCodes;
         tables.insert(match, codes, keys, run);
       }
-    }
-  }
-
-  private void writeRows(KeyBatch keys, KeyRun run, int needed) {
-    for (int row = Math.max(run.held, needed); row < run.next; row++) {
-      int position = run.position(row);
-      tables.keep(keys, run.key, waiting[position], run.firstNumber + row, times[position]);
-    }
-    long kept = tables.rows().first(keys, run.key);
-    while (kept >= 0 && tables.number(kept) < run.firstNumber + needed) {
-      tables.rows().delete(kept);
-      kept = tables.rows().first(keys, run.key);
-    }
-    for (int row = run.held; row < run.next; row++) {
-      tables.waiting().delete(waiting[run.position(row)]);
     }
   }
 }

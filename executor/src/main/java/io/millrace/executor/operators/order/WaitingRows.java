@@ -108,6 +108,18 @@ public final class WaitingRows {
     return Readiness.READY;
   }
 
+  /**
+   * Whether it is known which rows wait; after a restore only {@link #load} or {@link #take} see.
+   */
+  public boolean isKnown() {
+    return known;
+  }
+
+  /** The time of the earliest row that waits, MAX if none does. Only if that {@link #isKnown}. */
+  public long earliest() {
+    return times.isEmpty() ? Long.MAX_VALUE : times.time();
+  }
+
   /** Row {@code position} of a batch, whose key is the {@code i}th, waits for a time. */
   public void add(KeyBatch keys, int i, Batch batch, int position, long time) {
     int at = numbers.size();

@@ -32,6 +32,7 @@ class MatchRecognizeRandomTest {
     final List<Defines> defines = new ArrayList<>();
     final AfterMatch after;
     final long within;
+    final int fewRows;
     final List<String> lines = new ArrayList<>();
     final Map<Integer, List<long[]>> kept = new TreeMap<>();
     int late;
@@ -56,6 +57,7 @@ class MatchRecognizeRandomTest {
               AfterMatch.Kind.values()[random.nextInt(4)], random.nextInt(variables.size()));
       within = random.nextInt(3) == 0 ? 0 : 3 + random.nextInt(20);
       rows();
+      fewRows = new int[] {0, 2, 5, KeptFew.ROWS}[random.nextInt(4)];
     }
 
     private MatchVariable variable(int v) {
@@ -118,7 +120,9 @@ class MatchRecognizeRandomTest {
       }
       MatchView results = new MatchView(values, List.of());
       return new MatchRecognize(
-          spec(), new MatchKernels(MatchRecognizeRandomTest::time, conditions, results, b -> b));
+          spec(),
+          new MatchKernels(MatchRecognizeRandomTest::time, conditions, results, b -> b),
+          fewRows);
     }
 
     /** Null if a match says that nothing can come after it. */
