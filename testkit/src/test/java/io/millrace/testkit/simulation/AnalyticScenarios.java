@@ -27,7 +27,9 @@ final class AnalyticScenarios {
         overRows(),
         overRange(),
         lag(),
-        overChanges());
+        overChanges(),
+        pattern(),
+        longPattern());
   }
 
   private static Scenario groupingSets() {
@@ -165,5 +167,37 @@ final class AnalyticScenarios {
             """,
         Map.of("in/changes/0.json", random -> Events.changes(random, 240)),
         OutputKind.CHANGES);
+  }
+
+  /** Of short matches. */
+  private static Scenario pattern() {
+    return match(
+        "match",
+        "PARTITION BY k ORDER BY ts"
+            + " MEASURES A.id AS a, LAST(B.id) AS b, COUNT(B.v) AS n, LAST(B.v) AS v"
+            + " AFTER MATCH SKIP PAST LAST ROW PATTERN (A B+ C) WITHIN INTERVAL '40' SECOND"
+            + " DEFINE B AS B.v >= A.v, C AS C.v < A.v");
+  }
+
+  /** Matches hold so many rows that these stand in tables of their own. */
+  private static Scenario longPattern() {
+    return match(
+        "match-long",
+        "ORDER BY ts MEASURES A.k AS k, A.id AS a, LAST(B.id) AS b, COUNT(B.id) AS n, MAX(B.v) AS v"
+            + " AFTER MATCH SKIP TO NEXT ROW PATTERN (A B{30,} C) WITHIN INTERVAL '10' MINUTE"
+            + " DEFINE A AS A.v = 1, B AS B.v IS NULL OR B.v <> 3, C AS C.v = 3");
+  }
+
+  private static Scenario match(String name, String clauses) {
+    return scenario(
+        name,
+        TIMED
+            + lines("k STRING, a BIGINT, b BIGINT, n BIGINT, v INT")
+            + "INSERT INTO sink SELECT k, a, b, n, v FROM events"
+            + " MATCH_RECOGNIZE ("
+            + clauses
+            + ");",
+        events(),
+        OutputKind.LINES);
   }
 }
