@@ -111,6 +111,15 @@ class OverAggregateTest {
   }
 
   @Test
+  void aFrameOfTimeMayBeLongerThanTime() {
+    harness(Timing.EVENT_TIME, 1, false, Long.MAX_VALUE)
+        .rows("+I 'a', 1960-01-01 00:00:01, 1", "+I 'a', 1960-01-01 00:00:03, 2")
+        .end()
+        .expect("+I 'a', 1960-01-01 00:00:01, 1, 1, 1", "+I 'a', 1960-01-01 00:00:03, 2, 2, 3")
+        .run();
+  }
+
+  @Test
   void inProcessingTimeRowsComeOutAtOnce() {
     harness(Timing.PROCESSING_TIME, 1, true, 1)
         .rows(row("'a'", 5, "1"), row("'a'", 1, "2"), row("'b'", 1, "9"), row("'a'", 4, "4"))

@@ -22,7 +22,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** An instance of a user's aggregate function, on accumulators that are bytes. One thread. */
+/**
+ * An instance of a user's aggregate function, on accumulators that are stored as bytes. One thread.
+ */
 public final class AggregateCalls {
   private final AggregateTarget target;
 
@@ -90,36 +92,39 @@ public final class AggregateCalls {
     return target.accumulator().toObject(JavaValues.get(target.accumulator().sql(), column, 0));
   }
 
-  private Slice write(Object object) throws ReflectiveOperationException {
-    accumulator[0].truncate(0);
-    DataType type = target.accumulator().sql();
-    JavaValues.append(type, target.accumulator().toValue(object), accumulator[0]);
-    bytes.truncate(0);
-    writer.write(new Column[] {accumulator[0].build()}, 0, bytes);
-    return bytes.view(view);
+  /** The accumulator that was stored, or a new one if {@code stored} is null. */
+  public Object open(Slice stored) {
+    return guarded(() -> read(stored));
   }
 
-  /** The accumulator after a row was added, or taken away if {@code sign} is below zero. */
-  public Slice change(Slice stored, Element[] arguments, long sign) {
-    return guarded(
+  /** Adds a row to an accumulator, or takes it away if {@code sign} is below zero. */
+  public void change(Object opened, Element[] arguments, long sign) {
+    guarded(
         () -> {
-          Object before = read(stored);
-          Object[] values = values(before, arguments);
+          Object[] values = values(opened, arguments);
           if (values != null) {
             Method method = sign < 0 ? target.retract() : target.evaluation().method();
             method.invoke(instance, values);
           }
-          return write(before);
+          return null;
         });
   }
 
-  /** Two accumulators put together. */
-  public Slice merge(Slice stored, Slice other) {
+  /** Puts a stored accumulator into another one. */
+  public void merge(Object opened, Slice other) {
+    guarded(() -> target.merge().invoke(instance, opened, List.of(read(other))));
+  }
+
+  /** The bytes to be stored; valid until the next call. */
+  public Slice close(Object opened) {
     return guarded(
         () -> {
-          Object before = read(stored);
-          target.merge().invoke(instance, before, List.of(read(other)));
-          return write(before);
+          accumulator[0].truncate(0);
+          DataType type = target.accumulator().sql();
+          JavaValues.append(type, target.accumulator().toValue(opened), accumulator[0]);
+          bytes.truncate(0);
+          writer.write(new Column[] {accumulator[0].build()}, 0, bytes);
+          return bytes.view(view);
         });
   }
 

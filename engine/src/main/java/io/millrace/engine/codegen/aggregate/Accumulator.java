@@ -39,4 +39,12 @@ interface Accumulator {
 
   /** Writes statements that merge another accumulator of this kind into this one. */
   void merge(SlotMerge merge, Placed at);
+
+  /**
+   * The field of the kernel that gathers changes until a batch is over, and is told when a group is
+   * made as new; null: changes are made at once.
+   */
+  default String gathers(Placed at) {
+    return null;
+  }
 }

@@ -54,8 +54,16 @@ final class AggregateSource {
     return kernel;
   }
 
-  private List<Placed> collected() {
-    return accumulators.all().stream().filter(p -> p.accumulator() instanceof Collected).toList();
+  /** Fields that gather changes, by the number of the bytes that they are written to. */
+  private Map<Integer, String> gathering() {
+    Map<Integer, String> fields = new LinkedHashMap<>();
+    for (Placed at : accumulators.all()) {
+      String field = at.accumulator().gathers(at);
+      if (field != null) {
+        fields.put(at.segment(), field);
+      }
+    }
+    return fields;
   }
 
   /** Which rows count for each multiset. */
@@ -125,9 +133,10 @@ final class AggregateSource {
     method.line("final long[] slots = rows.slots(row);");
     method.line("final int base = rows.base(row);");
     method.add(out.code()).close();
-    for (Placed at : collected()) {
-      method.line("%s.flush(segments, rows, %d);".formatted(Collected.changes(at), at.segment()));
-    }
+    gathering()
+        .forEach(
+            (segment, field) ->
+                method.line("%s.flush(segments, rows, %d);".formatted(field, segment)));
     kernel.method(method.close());
   }
 
@@ -146,7 +155,7 @@ final class AggregateSource {
     if (phase != Phase.LOCAL) {
       code.open("if (slots[base] == 0L)");
       addClear(code, accumulators);
-      collected().forEach(at -> code.line(Collected.changes(at) + ".clear(row);"));
+      gathering().values().forEach(field -> code.line(field + ".clear(row);"));
       code.line("continue;").close();
     }
   }

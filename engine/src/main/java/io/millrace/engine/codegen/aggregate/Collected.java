@@ -53,15 +53,15 @@ record Collected(
     return List.of(Types.BYTES);
   }
 
-  /** The field of the kernel that gathers changes. */
-  static String changes(Placed at) {
+  @Override
+  public String gathers(Placed at) {
     return "changes" + at.segment();
   }
 
   @Override
   public void declare(KernelSource kernel, Placed at) {
-    kernel.field(CHANGES, changes(at));
-    kernel.initialise(changes(at), "new %s(%s, %s)".formatted(CHANGES, typesOf(kernel), counted));
+    kernel.field(CHANGES, gathers(at));
+    kernel.initialise(gathers(at), "new %s(%s, %s)".formatted(CHANGES, typesOf(kernel), counted));
   }
 
   /** The name of a reader of the values. */
@@ -91,7 +91,7 @@ record Collected(
   }
 
   private void addValues(RowUpdate row, Placed at, String count) {
-    String changes = changes(at);
+    String changes = gathers(at);
     row.code().line("%s.begin(row, %s);".formatted(changes, count));
     for (int i = 0; i < values.size(); i++) {
       append(row, values.get(i), types.get(i), changes + ".value(" + i + ")");
@@ -112,6 +112,6 @@ record Collected(
         .code()
         .line(
             "%s.merge(segments, rows, row, %d, %s);"
-                .formatted(changes(at), at.segment(), merge.bytes().apply(at.segment())));
+                .formatted(gathers(at), at.segment(), merge.bytes().apply(at.segment())));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /** The accumulator of a user's function, kept in bytes. */
 record UserAccumulator(Input input, List<Integer> arguments, AggregateTarget target)
     implements Accumulator {
-  private static final String CALLS = "io.millrace.functions.user.AggregateCalls";
+  private static final String USERS = "io.millrace.engine.codegen.runtime.UserAccumulators";
   private static final String ELEMENT = "io.millrace.functions.api.Element";
 
   @Override
@@ -34,15 +34,20 @@ record UserAccumulator(Input input, List<Integer> arguments, AggregateTarget tar
     return List.of(Types.BYTES);
   }
 
-  /** The name of an instance of the function. */
-  String calls(KernelSource kernel) {
+  @Override
+  public String gathers(Placed at) {
+    return "users" + at.segment();
+  }
+
+  @Override
+  public void declare(KernelSource kernel, Placed at) {
     String constant = kernel.constant(AggregateTarget.class.getName(), target);
-    return kernel.scratch(CALLS, "new " + CALLS + "(" + constant + ")");
+    kernel.field(USERS, gathers(at));
+    kernel.initialise(gathers(at), "new " + USERS + "(" + constant + ")");
   }
 
   @Override
   public void add(RowUpdate row, Placed at) {
-    String calls = calls(row.out().kernel());
     String values =
         row.out().kernel().scratch(ELEMENT + "[]", "new " + ELEMENT + "[" + arguments.size() + "]");
     for (int i = 0; i < arguments.size(); i++) {
@@ -53,13 +58,9 @@ record UserAccumulator(Input input, List<Integer> arguments, AggregateTarget tar
     }
     row.code()
         .line(
-            "segments.set(rows, row, %d, %s.change(segments.get(rows, row, %d), %s, %s));"
+            "%s.change(segments, rows, row, %d, %s, %s);"
                 .formatted(
-                    at.segment(),
-                    calls,
-                    at.segment(),
-                    values,
-                    row.sign() == null ? "1L" : row.sign()));
+                    gathers(at), at.segment(), values, row.sign() == null ? "1L" : row.sign()));
   }
 
   @Override
@@ -67,23 +68,10 @@ record UserAccumulator(Input input, List<Integer> arguments, AggregateTarget tar
     if (!target.merges()) {
       throw new IllegalStateException("a function that cannot merge is not merged");
     }
-    String theirs = "theirs" + at.segment();
     merge
         .code()
         .line(
-            "io.millrace.data.bytes.Slice %s = %s;"
-                .formatted(theirs, merge.bytes().apply(at.segment())))
-        .open("if (" + theirs + " != null)")
-        .line(
-            "segments.set(rows, row, %d, %s.merge(segments.get(rows, row, %d), %s));"
-                .formatted(at.segment(), "merges" + at.segment(), at.segment(), theirs))
-        .close();
-  }
-
-  @Override
-  public void declare(KernelSource kernel, Placed at) {
-    String constant = kernel.constant(AggregateTarget.class.getName(), target);
-    kernel.field(CALLS, "merges" + at.segment());
-    kernel.initialise("merges" + at.segment(), "new " + CALLS + "(" + constant + ")");
+            "%s.merge(segments, rows, row, %d, %s);"
+                .formatted(gathers(at), at.segment(), merge.bytes().apply(at.segment())));
   }
 }

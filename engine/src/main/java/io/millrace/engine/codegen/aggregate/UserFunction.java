@@ -34,11 +34,11 @@ final class UserFunction implements AggregateFunction {
     UserAccumulator accumulator = new UserAccumulator(input, call.arguments(), target);
     Placed at = accumulators.place(accumulator);
     return out -> {
-      String calls = accumulator.calls(out.kernel());
       String column =
           out.local(
               "io.millrace.data.column.Column",
-              calls + ".result(segments.get(rows, row, " + at.segment() + "))");
+              "%s.result(segments.get(rows, row, %d))"
+                  .formatted(accumulator.gathers(at), at.segment()));
       String isNull = "(" + column + ".isNull(0))";
       JavaKind kind = JavaKind.of(call.type());
       return switch (kind) {

@@ -112,12 +112,11 @@ final class OverSteps {
 
   private void leave(KeyBatch keys, int i, long current, long place) {
     long preceding = spec.frame().preceding();
+    long since = spec.frame().rows() ? 0 : minus(rows.time(current), preceding);
     long first = rows.first(keys, i);
     while (first != current) {
       boolean leaves =
-          spec.frame().rows()
-              ? rows.place(first) < place - preceding
-              : rows.time(first) < rows.time(current) - preceding;
+          spec.frame().rows() ? rows.place(first) < place - preceding : rows.time(first) < since;
       if (!leaves) {
         return;
       }
@@ -126,6 +125,12 @@ final class OverSteps {
       rows.delete(first);
       first = next;
     }
+  }
+
+  /** The beginning of time if there is nothing before it. */
+  private static long minus(long time, long preceding) {
+    long since = time - preceding;
+    return since > time ? Long.MIN_VALUE : since;
   }
 
   private void put(long row, byte kind, boolean first) {
