@@ -17,6 +17,7 @@ import io.millrace.data.type.DataType.NullType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import java.sql.DatabaseMetaData;
 import java.sql.Types;
 import org.apache.calcite.avatica.AvaticaParameter;
@@ -131,7 +132,9 @@ final class ColumnTypes {
     if (type instanceof FloatingType floating) {
       return floating.single() ? Rep.FLOAT : Rep.DOUBLE;
     }
-    if (type instanceof CharacterType || type instanceof IntervalType) {
+    if (type instanceof CharacterType
+        || type instanceof IntervalType
+        || type instanceof VariantType) {
       return Rep.STRING;
     }
     return otherRep(type);

@@ -102,6 +102,24 @@ class JdbcTest {
   }
 
   @Test
+  void aVariantIsItsJson() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT PARSE_JSON('{\"b\": 1.50, \"a\": [null]}') AS v, TRY_PARSE_JSON('{') AS n,"
+                    + " ARRAY[PARSE_JSON('\"x\"')] AS a")) {
+      assertEquals("VARIANT", rows.getMetaData().getColumnTypeName(1));
+      assertEquals(Types.OTHER, rows.getMetaData().getColumnType(1));
+      assertEquals("java.lang.String", rows.getMetaData().getColumnClassName(1));
+      assertTrue(rows.next());
+      assertEquals("{\"a\":[null],\"b\":1.5}", rows.getString("v"));
+      assertEquals("{\"a\":[null],\"b\":1.5}", rows.getObject("v"));
+      assertNull(rows.getString("n"));
+      assertEquals("[\"x\"]", rows.getString("a"));
+    }
+  }
+
+  @Test
   void aLocalTimestampIsShownInTheSessionsZone() throws SQLException {
     assertEquals(
         List.of("1970-01-01 00:00:01.500"), query("SELECT TO_TIMESTAMP_LTZ(1500, 3) AS t"));

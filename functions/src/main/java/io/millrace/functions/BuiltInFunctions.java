@@ -37,6 +37,7 @@ import io.millrace.functions.temporal.FormatFunctions;
 import io.millrace.functions.temporal.InstantFunctions;
 import io.millrace.functions.temporal.ParseFunctions;
 import io.millrace.functions.temporal.RoundTimeFunctions;
+import io.millrace.functions.variant.VariantFunctions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -109,6 +110,7 @@ public final class BuiltInFunctions {
         FormatFunctions.class,
         InstantFunctions.class,
         ParseFunctions.class,
-        RoundTimeFunctions.class);
+        RoundTimeFunctions.class,
+        VariantFunctions.class);
   }
 }

@@ -9,6 +9,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.RowType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.engine.session.RowStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,6 +76,8 @@ final class JsonWriter implements RowWriter {
   private static void write(JsonGenerator json, DataType type, Object value) throws IOException {
     if (value == null) {
       json.writeNull();
+    } else if (type instanceof VariantType) {
+      json.writeRawValue((String) value);
     } else if (value instanceof Boolean flag) {
       json.writeBoolean(flag);
     } else if (value instanceof Number number) {

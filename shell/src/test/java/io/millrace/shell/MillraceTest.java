@@ -49,6 +49,17 @@ class MillraceTest {
   }
 
   @Test
+  void aVariantIsJsonWithinJson() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "-e",
+            "SELECT PARSE_JSON('{\"b\": \"x\", \"a\": 1.50}') AS v, ARRAY[PARSE_JSON('[1]')] AS a",
+            "--format",
+            "json");
+    run.succeeded().printed("{\"op\":\"+I\",\"v\":{\"a\":1.5,\"b\":\"x\"},\"a\":[[1]]}");
+  }
+
+  @Test
   void anUnknownFormatIsAnErrorWithTheNearest() {
     CommandLineRun.of("--format", "jsn", "-e", "SELECT 1")
         .failed(

@@ -48,7 +48,8 @@ final class TypeBuilder extends MillraceParserBaseVisitor<TypeSpec> {
           "TIMESTAMP_LTZ",
           "TINYINT",
           "VARBINARY",
-          "VARCHAR");
+          "VARCHAR",
+          "VARIANT");
 
   private final SyntaxErrors errors;
   private final NameReader names;

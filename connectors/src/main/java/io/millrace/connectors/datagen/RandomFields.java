@@ -18,6 +18,7 @@ import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -87,6 +88,11 @@ final class RandomFields {
     if (type instanceof BinaryType binary) {
       int length = length(path, binary.length(), binary.varying());
       return TextGenerators.bytes(seed, length, varying(path, binary.varying()));
+    }
+    if (type instanceof VariantType) {
+      throw MillraceException.deterministic(
+              "table '" + options.table() + "': datagen makes no values of type " + type)
+          .withHint("Make '" + path + "' a computed column: " + path + " AS PARSE_JSON(…).");
     }
     return type.physical().isNested() ? nested(path, type) : number(path, type, seed);
   }

@@ -1,6 +1,8 @@
 package io.millrace.data.column;
 
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.bytes.SliceWriter;
+import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.BinaryType;
@@ -17,7 +19,10 @@ import io.millrace.data.type.DataType.NullType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.data.type.Types;
+import io.millrace.data.variant.VariantParser;
+import io.millrace.data.variant.VariantText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -37,9 +42,9 @@ import java.util.Map;
  * Single values as Java objects, for literals, result sets and tests; never for hot paths. BOOLEAN
  * is {@link Boolean}; TINYINT to BIGINT are {@link Byte} to {@link Long}; FLOAT and DOUBLE {@link
  * Float} and {@link Double}; DECIMAL {@link BigDecimal} at its scale; character types {@link
- * String}; binary ones {@code byte[]}; DATE {@link LocalDate}; TIME {@link LocalTime}; TIMESTAMP
- * {@link LocalDateTime}; TIMESTAMP_LTZ {@link Instant}; intervals {@link Period} and {@link
- * Duration}; ARRAY and ROW {@link List}; MAP and MULTISET {@link Map}.
+ * String}, and so is VARIANT as JSON; binary ones {@code byte[]}; DATE {@link LocalDate}; TIME
+ * {@link LocalTime}; TIMESTAMP {@link LocalDateTime}; TIMESTAMP_LTZ {@link Instant}; intervals
+ * {@link Period} and {@link Duration}; ARRAY and ROW {@link List}; MAP and MULTISET {@link Map}.
  */
 public final class JavaValues {
   private JavaValues() {}
@@ -65,6 +70,8 @@ public final class JavaValues {
       appendUnscaled(decimal(value).setScale(exact.scale()).unscaledValue(), out);
     } else if (type instanceof CharacterType) {
       ((BytesBuilder) out).append((String) value);
+    } else if (type instanceof VariantType) {
+      appendVariant((String) value, (BytesBuilder) out);
     } else if (type instanceof BinaryType) {
       ((BytesBuilder) out).append(Slice.of((byte[]) value));
     } else if (type instanceof NullType) {
@@ -74,6 +81,15 @@ public final class JavaValues {
     } else {
       appendTemporal(type, value, out);
     }
+  }
+
+  private static void appendVariant(String json, BytesBuilder out) {
+    VariantParser parser = new VariantParser();
+    if (!parser.parse(Slice.of(json), false, out.begin())) {
+      throw MillraceException.deterministic(
+          "'" + json + "' is no JSON for a VARIANT: " + parser.problem());
+    }
+    out.end();
   }
 
   private static BigDecimal decimal(Object value) {
@@ -180,6 +196,11 @@ public final class JavaValues {
     }
     if (column instanceof BytesColumn bytes) {
       Slice slice = bytes.get(position, new Slice());
+      if (type instanceof VariantType) {
+        SliceWriter json = new SliceWriter();
+        VariantText.print(slice, json);
+        return json.view(slice).toString();
+      }
       return type instanceof CharacterType ? slice.toString() : slice.toByteArray();
     }
     return getNested(type, column, position);

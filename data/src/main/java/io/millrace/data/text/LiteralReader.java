@@ -13,6 +13,7 @@ import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.data.type.Types;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -70,7 +71,7 @@ final class LiteralReader {
     if (type instanceof MultisetType multiset) {
       return readEntries(multiset.element(), Types.INT);
     }
-    if (type.isString()) {
+    if (type.isString() || type instanceof VariantType) {
       return readText();
     }
     if (type instanceof BinaryType) {

@@ -31,7 +31,9 @@ import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.data.type.Types;
+import io.millrace.data.variant.VariantText;
 import java.time.ZoneId;
 
 /**
@@ -134,7 +136,9 @@ public final class ValueText {
   }
 
   private void printBytes(DataType type, Slice value, SliceWriter out) {
-    if (!(type instanceof BinaryType)) {
+    if (type instanceof VariantType) {
+      VariantText.print(value, out);
+    } else if (!(type instanceof BinaryType)) {
       out.append(value);
     } else if (bytesForm == BytesForm.TEXT) {
       // By way of a String what is no UTF-8 becomes a replacement character.

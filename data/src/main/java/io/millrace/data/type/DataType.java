@@ -180,6 +180,29 @@ public sealed interface DataType {
     }
   }
 
+  /** VARIANT: a JSON value, as {@link io.millrace.data.variant.Variant} lays it out. */
+  record VariantType(boolean nullable) implements DataType {
+    @Override
+    public VariantType withNullable(boolean n) {
+      return new VariantType(n);
+    }
+
+    @Override
+    public String sql() {
+      return "VARIANT";
+    }
+
+    @Override
+    public PhysicalKind physical() {
+      return PhysicalKind.BYTES;
+    }
+
+    @Override
+    public String toString() {
+      return TypeText.print(this);
+    }
+  }
+
   /** DATE: days since 1970-01-01 in the proleptic Gregorian calendar. */
   record DateType(boolean nullable) implements DataType {
     @Override

@@ -20,7 +20,7 @@ public enum PhysicalKind {
    * low = nanoseconds within that millisecond, 0..999999).
    */
   LONG_PAIR,
-  /** Bytes: CHAR, VARCHAR, STRING (UTF-8), BINARY, VARBINARY, BYTES. */
+  /** Bytes: CHAR, VARCHAR, STRING (UTF-8), BINARY, VARBINARY, BYTES, VARIANT. */
   BYTES,
   /** One column a field. */
   ROW,

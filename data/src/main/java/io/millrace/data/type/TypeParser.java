@@ -38,6 +38,7 @@ final class TypeParser {
           "BINARY",
           "VARBINARY",
           "BYTES",
+          "VARIANT",
           "DATE",
           "TIME",
           "TIMESTAMP",
@@ -109,6 +110,7 @@ final class TypeParser {
       case "BINARY" -> new BinaryType(number(1, 1, LONGEST), false, true);
       case "VARBINARY" -> new BinaryType(number(1, 1, LONGEST), true, true);
       case "BYTES" -> Types.BYTES;
+      case "VARIANT" -> Types.VARIANT;
       case "DATE" -> Types.DATE;
       case "NULL" -> Types.NULL;
       case "INTERVAL" -> interval();

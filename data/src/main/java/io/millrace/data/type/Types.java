@@ -14,6 +14,7 @@ public final class Types {
   public static final DataType DOUBLE = new FloatingType(false, true);
   public static final DataType STRING = new CharacterType(Integer.MAX_VALUE, true, true);
   public static final DataType BYTES = new BinaryType(Integer.MAX_VALUE, true, true);
+  public static final DataType VARIANT = new VariantType(true);
   public static final DataType DATE = new DateType(true);
   public static final DataType TIME = new TimeType(0, true);
   public static final DataType NULL = new NullType();

@@ -49,12 +49,12 @@ public @interface SqlFunction {
 
   /**
    * Types of the arguments, one pattern each: a type family (BOOLEAN, TINYINT, SMALLINT, INT,
-   * BIGINT, FLOAT, DOUBLE, DECIMAL, STRING, BYTES, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL
-   * YEAR TO MONTH, INTERVAL DAY TO SECOND), one exact type such as TIMESTAMP(3), several joined by
-   * "|", ANY, a variable (T, K, V), ARRAY&lt;T&gt;, MULTISET&lt;T&gt;, MAP&lt;K, V&gt;, ROW; the
-   * last may end in "..." for any number, none included. A method that takes DECIMAL or a timestamp
-   * as a {@code long} or a {@link LongPair} only is given the other layout converted, a timestamp
-   * cut to milliseconds.
+   * BIGINT, FLOAT, DOUBLE, DECIMAL, STRING, BYTES, VARIANT, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ,
+   * INTERVAL YEAR TO MONTH, INTERVAL DAY TO SECOND), one exact type such as TIMESTAMP(3), several
+   * joined by "|", ANY, a variable (T, K, V), ARRAY&lt;T&gt;, MULTISET&lt;T&gt;, MAP&lt;K, V&gt;,
+   * ROW; the last may end in "..." for any number, none included. A method that takes DECIMAL or a
+   * timestamp as a {@code long} or a {@link LongPair} only is given the other layout converted, a
+   * timestamp cut to milliseconds.
    */
   String[] args();
 

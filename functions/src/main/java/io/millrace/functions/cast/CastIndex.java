@@ -150,6 +150,7 @@ final class CastIndex {
         NullCasts.class,
         TemporalTextCasts.class,
         TextCasts.class,
-        TimestampCasts.class);
+        TimestampCasts.class,
+        VariantTextCasts.class);
   }
 }

@@ -12,6 +12,7 @@ import io.millrace.data.type.DataType.NullType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.functions.api.SqlFunction.Determinism;
 import io.millrace.functions.api.SqlFunction.Nulls;
 import io.millrace.functions.cast.CastFunction.Mode;
@@ -39,6 +40,15 @@ public final class Casts {
   }
 
   private static Optional<ResolvedFunction> find(DataType from, DataType to, Mode mode) {
+    return from instanceof VariantType ? Optional.empty() : findPart(from, to, mode);
+  }
+
+  /** The conversion of a part of a nested type that becomes text, which may be a VARIANT. */
+  static Optional<ResolvedFunction> findPart(DataType from, DataType to) {
+    return findPart(from, to, Mode.CAST);
+  }
+
+  private static Optional<ResolvedFunction> findPart(DataType from, DataType to, Mode mode) {
     if (isNested(to) && !NestedTypes.castable(from, to)) {
       return Optional.empty();
     }

@@ -25,7 +25,7 @@ public final class NestedState implements CallState {
       made.add(
           Casts.isIdentity(from.get(i), to.get(i))
               ? null
-              : new Interpreter(Casts.find(from.get(i), to.get(i)).orElseThrow(), context));
+              : new Interpreter(Casts.findPart(from.get(i), to.get(i)).orElseThrow(), context));
     }
     parts = made;
   }

@@ -50,7 +50,7 @@ public final class NullCasts {
 
   @CastFunction(
       from = NULL,
-      to = {STRING, BYTES})
+      to = {STRING, BYTES, VARIANT})
   public static void toBytes(int none, SliceWriter out, NullFlag flag) {
     flag.isNull = true;
   }

@@ -1,6 +1,7 @@
 package io.millrace.functions.constant;
 
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.column.BytesColumn;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
@@ -19,7 +20,9 @@ import io.millrace.data.type.DataType.IntegralType;
 import io.millrace.data.type.DataType.IntervalType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.data.type.Types;
+import io.millrace.data.variant.VariantText;
 import io.millrace.functions.call.Interpreter;
 import io.millrace.functions.cast.Casts;
 import java.math.BigDecimal;
@@ -33,7 +36,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Constants as text: what CAST to STRING prints, bytes in hexadecimal, null for NULL. */
+/**
+ * Constants as text: what CAST to STRING prints, bytes in hexadecimal, VARIANT as JSON, null for
+ * NULL.
+ */
 public final class Constants {
   private static final Pattern DAY_TIME =
       Pattern.compile("([+-]?)(\\d+) (\\d+):(\\d+):(\\d+)(?:\\.(\\d{1,9}))?");
@@ -50,7 +56,7 @@ public final class Constants {
     if (text == null) {
       return Columns.of(type, (Object) null);
     }
-    if (type instanceof CharacterType) {
+    if (type instanceof CharacterType || type instanceof VariantType) {
       return Columns.of(type, text);
     } else if (type instanceof BinaryType) {
       return Columns.of(type, (Object) HexFormat.of().parseHex(text));
@@ -119,6 +125,10 @@ public final class Constants {
       return HexFormat.of().formatHex(((BytesColumn) value.flat()).get(0, slice).toByteArray());
     } else if (type instanceof CharacterType) {
       return ((BytesColumn) value.flat()).get(0, slice).toString();
+    } else if (type instanceof VariantType) {
+      SliceWriter json = new SliceWriter();
+      VariantText.printExactly(((BytesColumn) value.flat()).get(0, slice), json);
+      return json.view(slice).toString();
     }
     ColumnBuilder printed = ColumnBuilder.of(Types.STRING, 1);
     new Interpreter(Casts.find(type, Types.STRING).orElseThrow(), null)

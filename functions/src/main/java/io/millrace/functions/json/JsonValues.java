@@ -1,5 +1,6 @@
 package io.millrace.functions.json;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.JavaValues;
 import io.millrace.data.error.MillraceException;
@@ -12,6 +13,7 @@ import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.data.type.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -47,6 +49,9 @@ final class JsonValues {
   }
 
   private static Object of(DataType type, Object value) {
+    if (value != null && type instanceof VariantType) {
+      return new RawValue((String) value);
+    }
     if (value == null
         || type instanceof BooleanType
         || type instanceof CharacterType

@@ -61,6 +61,7 @@ public final class Coercion {
           case DOUBLE -> Types.DOUBLE;
           case STRING -> Types.STRING;
           case BYTES -> Types.BYTES;
+          case VARIANT -> Types.VARIANT;
           case DATE -> Types.DATE;
           case TIME -> Types.TIME;
           case TIMESTAMP -> Types.timestamp(timestampPrecision(from));

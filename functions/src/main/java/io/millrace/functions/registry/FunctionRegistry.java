@@ -28,8 +28,7 @@ public final class FunctionRegistry {
 
   /** Scalar functions that Flink SQL 2.3 has and Millrace has not. */
   private static final Set<String> NOT_YET =
-      Set.of(
-          "PARSE_JSON", "TRY_PARSE_JSON", "OBJECT_OF", "OBJECT_UPDATE", "INET_ATON", "INET_NTOA");
+      Set.of("OBJECT_OF", "OBJECT_UPDATE", "INET_ATON", "INET_NTOA");
 
   /** A line of the index with the loader of the class that it names. */
   private record Source(String line, ClassLoader loader) {}

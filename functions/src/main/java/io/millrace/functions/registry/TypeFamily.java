@@ -15,6 +15,7 @@ import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 
 /** Types without length, precision and nullability; what function signatures are written in. */
 public enum TypeFamily {
@@ -28,6 +29,7 @@ public enum TypeFamily {
   DOUBLE,
   STRING,
   BYTES,
+  VARIANT,
   DATE,
   TIME,
   TIMESTAMP,
@@ -68,6 +70,8 @@ public enum TypeFamily {
       return STRING;
     } else if (type instanceof BinaryType) {
       return BYTES;
+    } else if (type instanceof VariantType) {
+      return VARIANT;
     } else if (type instanceof DateType) {
       return DATE;
     } else if (type instanceof TimeType) {

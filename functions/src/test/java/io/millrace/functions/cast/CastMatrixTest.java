@@ -13,38 +13,39 @@ import org.junit.jupiter.api.Test;
 /**
  * Which type can be cast to which: y, or - if not. The columns are the types of the rows. This is
  * what Flink 2.3 answered for each pair, but for intervals to INT and BIGINT, which only its
- * documentation allows.
+ * documentation allows, and VARIANT to itself.
  */
 class CastMatrixTest {
   private static final String MATRIX =
       """
-      CHAR(2)                | yyyyyyyyyyyyyyyyyyyyy------
-      VARCHAR(2)             | yyyyyyyyyyyyyyyyyyyyy------
-      STRING                 | yyyyyyyyyyyyyyyyyyyyy------
-      BOOLEAN                | yyyy---yyyyyyyy------------
-      BINARY(2)              | yyy-yyy--------------------
-      VARBINARY(2)           | yyy-yyy--------------------
-      BYTES                  | yyy-yyy--------------------
-      DECIMAL(5, 2)          | yyyy---yyyyyyyy------yy----
-      DECIMAL(38, 2)         | yyyy---yyyyyyyy------yy----
-      TINYINT                | yyyy---yyyyyyyy------yy----
-      SMALLINT               | yyyy---yyyyyyyy------yy----
-      INT                    | yyyy---yyyyyyyy------yy----
-      BIGINT                 | yyyy---yyyyyyyy------yy----
-      FLOAT                  | yyyy---yyyyyyyy------------
-      DOUBLE                 | yyyy---yyyyyyyy------------
-      DATE                   | yyy------------y-yyyy------
-      TIME(0)                | yyy-------------yyyyy------
-      TIMESTAMP(3)           | yyy------------yyyyyy------
-      TIMESTAMP(9)           | yyy------------yyyyyy------
-      TIMESTAMP_LTZ(3)       | yyy------------yyyyyy------
-      TIMESTAMP_LTZ(9)       | yyy------------yyyyyy------
-      INTERVAL YEAR TO MONTH | yyy--------yy--------y-----
-      INTERVAL DAY TO SECOND | yyy--------yy---------y----
-      ARRAY<INT>             | yyy--------------------y---
-      MULTISET<INT>          | yyy---------------------y--
-      MAP<INT, INT>          | yyy----------------------y-
-      ROW<INT, INT>          | yyy-----------------------y
+      CHAR(2)                | yyyyyyyyyyyyyyyyyyyyy-------
+      VARCHAR(2)             | yyyyyyyyyyyyyyyyyyyyy-------
+      STRING                 | yyyyyyyyyyyyyyyyyyyyy-------
+      BOOLEAN                | yyyy---yyyyyyyy-------------
+      BINARY(2)              | yyy-yyy---------------------
+      VARBINARY(2)           | yyy-yyy---------------------
+      BYTES                  | yyy-yyy---------------------
+      DECIMAL(5, 2)          | yyyy---yyyyyyyy------yy-----
+      DECIMAL(38, 2)         | yyyy---yyyyyyyy------yy-----
+      TINYINT                | yyyy---yyyyyyyy------yy-----
+      SMALLINT               | yyyy---yyyyyyyy------yy-----
+      INT                    | yyyy---yyyyyyyy------yy-----
+      BIGINT                 | yyyy---yyyyyyyy------yy-----
+      FLOAT                  | yyyy---yyyyyyyy-------------
+      DOUBLE                 | yyyy---yyyyyyyy-------------
+      DATE                   | yyy------------y-yyyy-------
+      TIME(0)                | yyy-------------yyyyy-------
+      TIMESTAMP(3)           | yyy------------yyyyyy-------
+      TIMESTAMP(9)           | yyy------------yyyyyy-------
+      TIMESTAMP_LTZ(3)       | yyy------------yyyyyy-------
+      TIMESTAMP_LTZ(9)       | yyy------------yyyyyy-------
+      INTERVAL YEAR TO MONTH | yyy--------yy--------y------
+      INTERVAL DAY TO SECOND | yyy--------yy---------y-----
+      ARRAY<INT>             | yyy--------------------y----
+      MULTISET<INT>          | yyy---------------------y---
+      MAP<INT, INT>          | yyy----------------------y--
+      ROW<INT, INT>          | yyy-----------------------y-
+      VARIANT                | ---------------------------y
       """;
 
   @Test

@@ -17,6 +17,7 @@ import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.functions.cast.Casts;
 import io.millrace.planner.catalog.CatalogColumn;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.VariantCasts;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.sql.source.SourcePosition;
@@ -33,10 +34,11 @@ final class Assignment {
       return value;
     }
     if (!allowed(from, to)) {
+      String instead = VariantCasts.instead(from, to);
       throw new PlanException(
           query,
           "the column `" + column.name() + "` is " + to.sql() + ", the query gives " + from.sql(),
-          "use CAST(… AS " + to.sql() + ")");
+          instead == null ? "use CAST(… AS " + to.sql() + ")" : instead);
     }
     return new Call("CAST", List.of(value), to.withNullable(from.nullable()));
   }

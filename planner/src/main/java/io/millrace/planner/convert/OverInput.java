@@ -2,6 +2,7 @@ package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.convert.Relation.TimeAttribute;
+import io.millrace.planner.message.Ordering;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.SortKey;
@@ -55,7 +56,9 @@ final class OverInput {
       boolean descending = each.right.contains(SqlKind.DESCENDING);
       boolean first = each.right.contains(SqlKind.NULLS_FIRST);
       boolean last = each.right.contains(SqlKind.NULLS_LAST);
-      keys.add(new SortKey(column(each.left), descending, first || (!last && !descending)));
+      int column = column(each.left);
+      Ordering.require(schema.get(column).type(), null);
+      keys.add(new SortKey(column, descending, first || (!last && !descending)));
     }
     return keys;
   }

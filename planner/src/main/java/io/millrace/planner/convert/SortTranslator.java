@@ -3,6 +3,7 @@ package io.millrace.planner.convert;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.Ordering;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.PlanNode.SortLimit;
 import io.millrace.planner.plan.Rank;
@@ -31,6 +32,7 @@ final class SortTranslator {
           collation.nullDirection == NullDirection.UNSPECIFIED
               ? !descending
               : collation.nullDirection == NullDirection.FIRST;
+      Ordering.require(c.builder.schema(input.node()).get(collation.getFieldIndex()).type(), null);
       keys.add(new SortKey(collation.getFieldIndex(), descending, nullsFirst));
     }
     if (!keys.isEmpty() && c.settings.mode() == Mode.STREAMING) {

@@ -17,6 +17,7 @@ import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.sql.ast.TypeSpec;
 import java.util.List;
 
@@ -59,6 +60,7 @@ final class TypeResolver {
       case FLOAT -> new FloatingType(true, nullable);
       case DOUBLE -> new FloatingType(false, nullable);
       case DATE -> new DateType(nullable);
+      case VARIANT -> new VariantType(nullable);
     };
   }
 

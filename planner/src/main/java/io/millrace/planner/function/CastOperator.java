@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.functions.cast.Casts;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.message.Positions;
+import io.millrace.planner.message.VariantCasts;
 import io.millrace.planner.type.TypeConversion;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCallBinding;
@@ -55,7 +56,9 @@ final class CastOperator extends SqlCastFunction {
       throw new PlanException(
           Positions.of(binding.getCall()),
           source.sql() + " cannot be CAST to " + target.sql(),
-          losesNulls ? "leave out the NOT NULL of the parts that may be NULL" : null);
+          losesNulls
+              ? "leave out the NOT NULL of the parts that may be NULL"
+              : VariantCasts.instead(source, target));
     }
     return false;
   }

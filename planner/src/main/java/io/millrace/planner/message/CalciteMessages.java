@@ -279,8 +279,12 @@ public final class CalciteMessages {
       default:
         break;
     }
+    boolean variant = types.stream().anyMatch(type -> type.startsWith("VARIANT"));
     return new Text(
-        "`" + m.group(1) + "` cannot be applied to " + TypeWords.list(types), "use CAST");
+        "`" + m.group(1) + "` cannot be applied to " + TypeWords.list(types),
+        variant
+            ? "PARSE_JSON(…) makes a VARIANT of text, JSON_STRING(…) text of a VARIANT"
+            : "use CAST");
   }
 
   private static String unquoted(String expression) {

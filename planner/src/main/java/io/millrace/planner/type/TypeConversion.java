@@ -18,6 +18,7 @@ import io.millrace.data.type.DataType.NullType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
+import io.millrace.data.type.DataType.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -65,6 +66,8 @@ public final class TypeConversion {
     } else if (type instanceof BinaryType t) {
       return factory.createSqlType(
           t.varying() ? SqlTypeName.VARBINARY : SqlTypeName.BINARY, t.length());
+    } else if (type instanceof VariantType) {
+      return factory.createSqlType(SqlTypeName.VARIANT);
     } else if (type instanceof NullType) {
       return factory.createSqlType(SqlTypeName.NULL);
     }
@@ -126,6 +129,7 @@ public final class TypeConversion {
       case VARCHAR -> new CharacterType(length(type), true, nullable);
       case BINARY -> new BinaryType(type.getPrecision(), false, nullable);
       case VARBINARY -> new BinaryType(length(type), true, nullable);
+      case VARIANT -> new VariantType(nullable);
       case NULL -> new NullType();
       default -> temporalOrNested(type, nullable);
     };

@@ -2,11 +2,13 @@ package io.millrace.planner.type;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelRecordType;
 import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.SqlCollation;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Makes Calcite's types. Text is UTF-8. A ROW value (of kind {@link
@@ -31,6 +33,19 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
   public RelDataType createTypeWithCharsetAndCollation(
       RelDataType type, Charset charset, SqlCollation collation) {
     return super.createTypeWithCharsetAndCollation(type, getDefaultCharset(), collation);
+  }
+
+  /** A VARIANT goes together with a VARIANT only. */
+  @Override
+  public RelDataType leastRestrictive(List<RelDataType> types) {
+    boolean variant = false;
+    boolean other = false;
+    for (RelDataType type : types) {
+      variant |= type.getSqlTypeName() == SqlTypeName.VARIANT;
+      other |=
+          type.getSqlTypeName() != SqlTypeName.VARIANT && type.getSqlTypeName() != SqlTypeName.NULL;
+    }
+    return variant && other ? null : super.leastRestrictive(types);
   }
 
   @Override

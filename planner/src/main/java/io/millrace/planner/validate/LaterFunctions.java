@@ -7,17 +7,11 @@ import org.apache.calcite.sql.SqlCall;
 
 /** Functions of the dialect that are not there, and what works in their place. */
 final class LaterFunctions {
-  /** In place of VARIANT. */
-  static final String AS_TEXT =
-      "keep JSON as a STRING and read it with JSON_VALUE, JSON_QUERY or JSON_EXISTS";
-
   private static final String AS_ROW = "use ROW(…), or CAST(ROW(…) AS ROW<name type, …>)";
 
   private static final Map<String, String> INSTEAD =
       Map.of(
           "APPROX_COUNT_DISTINCT", "use COUNT(DISTINCT …)",
-          "PARSE_JSON", AS_TEXT,
-          "TRY_PARSE_JSON", AS_TEXT,
           "OBJECT_OF", AS_ROW,
           "OBJECT_UPDATE", AS_ROW);
 

@@ -1,9 +1,11 @@
 package io.millrace.planner.validate;
 
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.Ordering;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.type.TypeConversion;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
@@ -15,6 +17,10 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Refuses operands that Calcite takes and the dialect does not, by place. */
 final class OperandChecks {
+  /** Functions that compare their arguments. */
+  private static final Set<String> ORDERING =
+      Set.of("GREATEST", "LEAST", "ARRAY_SORT", "ARRAY_MAX", "ARRAY_MIN");
+
   private OperandChecks() {}
 
   static void check(SqlCall call, Function<SqlNode, RelDataType> types) {
@@ -26,7 +32,23 @@ final class OperandChecks {
           checkArrayIndex(call.operand(1));
         }
       }
-      default -> {}
+      case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL, BETWEEN, MIN, MAX ->
+          checkOrder(call, types);
+      default -> {
+        if (ORDERING.contains(call.getOperator().getName())) {
+          checkOrder(call, types);
+        }
+      }
+    }
+  }
+
+  private static void checkOrder(SqlCall call, Function<SqlNode, RelDataType> types) {
+    for (SqlNode operand : call.getOperandList()) {
+      RelDataType type = types.apply(operand);
+      boolean known = type.getSqlTypeName() != SqlTypeName.ANY && !SqlTypeUtil.isNull(type);
+      if (known) {
+        Ordering.require(TypeConversion.fromCalcite(type), Positions.of(call));
+      }
     }
   }
 

@@ -76,6 +76,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           "TIME",
           "TIMESTAMP",
           "TIMESTAMP_LTZ",
+          "VARIANT",
           "ARRAY",
           "MAP",
           "MULTISET",
@@ -170,8 +171,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
         && !TYPES.contains(name.getTypeName().toString().replace("INTEGER", "INT"))
         && !name.getTypeName().toString().startsWith("TIMESTAMP_WITH_LOCAL")
         && !name.getTypeName().toString().equals("REAL")) {
-      boolean variant = name.getTypeName().toString().equals("VARIANT");
-      refuse(type, "the type " + name.getTypeName(), variant ? LaterFunctions.AS_TEXT : null);
+      refuse(type, "the type " + name.getTypeName(), null);
     }
     return super.visit(type);
   }

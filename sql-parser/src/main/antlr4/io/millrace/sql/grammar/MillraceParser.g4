@@ -263,7 +263,7 @@ dataType: typeName typeSuffix*;
 typeSuffix: NOT NULL | NULL | ARRAY | MULTISET;
 
 typeName
-  : (BOOLEAN | TINYINT | SMALLINT | INT | INTEGER | BIGINT | FLOAT | DATE) # simpleType
+  : (BOOLEAN | TINYINT | SMALLINT | INT | INTEGER | BIGINT | FLOAT | DATE | VARIANT) # simpleType
   | DOUBLE PRECISION? # doubleType
   | (CHAR | CHARACTER | BINARY) VARYING? typeLength? # textType
   | (VARCHAR | VARBINARY) typeLength? # textType
@@ -276,7 +276,7 @@ typeName
   | MAP LT dataType COMMA dataType GT # mapType
   | ROW (NE | LT (rowField (COMMA rowField)*)? GT | LPAREN (rowField (COMMA rowField)*)? RPAREN)
     # rowType
-  | (VARIANT | RAW | STRUCTURED) {refuseType($start);} # unsupportedType
+  | (RAW | STRUCTURED) {refuseType($start);} # unsupportedType
   | (NAME | QUOTED_NAME | RESERVED_WORD) # unknownType
   ;
 

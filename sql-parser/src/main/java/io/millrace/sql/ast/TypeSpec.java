@@ -32,7 +32,8 @@ public sealed interface TypeSpec {
     BIGINT,
     FLOAT,
     DOUBLE,
-    DATE
+    DATE,
+    VARIANT
   }
 
   /**

@@ -30,8 +30,7 @@ abstract class SpanParser extends Parser {
   /** Fails at a type of the dialect before its parameters are read. */
   final void refuseType(Token name) {
     String type = name.getText().toUpperCase(Locale.ROOT);
-    String instead = type.equals("VARIANT") ? "keep JSON as a STRING" : null;
-    throw errors.at(name, "not supported yet: the data type " + type, instead);
+    throw errors.at(name, "not supported yet: the data type " + type, null);
   }
 
   final Token tokenBefore(Token token) {

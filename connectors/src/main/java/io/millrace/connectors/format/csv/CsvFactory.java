@@ -8,6 +8,7 @@ import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.executor.spi.FormatFactory;
 import io.millrace.executor.spi.TableContext;
 import java.util.List;
@@ -63,11 +64,15 @@ public final class CsvFactory implements FormatFactory {
                   + field.name()
                   + "' of type "
                   + field.type())
-          .withHint("It holds single values, arrays and rows of them, and TIME up to TIME(3).");
+          .withHint(
+              "It holds single values, arrays and rows of them, and TIME up to TIME(3); a VARIANT"
+                  + " as a STRING: JSON_STRING writes it, PARSE_JSON reads it.");
     }
   }
 
   private static boolean isSingle(DataType type) {
-    return !type.physical().isNested() && !(type instanceof TimeType time && time.precision() > 3);
+    return !type.physical().isNested()
+        && !(type instanceof VariantType)
+        && !(type instanceof TimeType time && time.precision() > 3);
   }
 }

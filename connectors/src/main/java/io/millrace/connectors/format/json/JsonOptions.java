@@ -5,6 +5,8 @@ import io.millrace.data.error.MillraceException;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
 import io.millrace.data.option.Options;
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.VariantType;
 import java.util.List;
 
 /**
@@ -103,5 +105,16 @@ public record JsonOptions(
               + " other: only one can be true");
     }
     return all;
+  }
+
+  /** Flink's JSON holds all types but VARIANT. */
+  static void requireSupported(String path, DataType type) {
+    if (type instanceof VariantType) {
+      throw MillraceException.deterministic(
+              "format 'json' cannot hold column '" + path + "' of type " + type)
+          .withHint(
+              "Declare a STRING, which reads any JSON as it is: PARSE_JSON makes a VARIANT of it,"
+                  + " JSON_STRING writes one.");
+    }
   }
 }

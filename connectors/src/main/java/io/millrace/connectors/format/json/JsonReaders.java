@@ -64,6 +64,7 @@ final class JsonReaders {
   }
 
   private JsonReader values(String path, DataType type) {
+    JsonOptions.requireSupported(path, type);
     if (type instanceof RowType row) {
       return rows(path, row);
     }

@@ -83,6 +83,7 @@ public final class JsonWriters {
   }
 
   private ScalarWriter values(String path, DataType type) {
+    JsonOptions.requireSupported(path, type);
     if (type instanceof CharacterType) {
       return (column, position, out) -> writeText((BytesColumn) column, position, out);
     }

@@ -10,6 +10,7 @@ import io.millrace.data.type.DataType.BooleanType;
 import io.millrace.data.type.DataType.CharacterType;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntegralType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.executor.spi.FormatFactory;
 import io.millrace.executor.spi.TableContext;
 import java.nio.ByteOrder;
@@ -108,7 +109,11 @@ public final class RawFactory implements FormatFactory {
         || type instanceof IntegralType
         || type instanceof FloatingType)) {
       throw MillraceException.deterministic(
-          "table '" + table.name() + "': format 'raw' cannot hold a column of type " + type);
+              "table '" + table.name() + "': format 'raw' cannot hold a column of type " + type)
+          .withHint(
+              type instanceof VariantType
+                  ? "Declare a STRING: JSON_STRING writes the VARIANT, PARSE_JSON reads it."
+                  : null);
     }
     return type;
   }

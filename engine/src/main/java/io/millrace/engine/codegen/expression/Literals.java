@@ -1,13 +1,14 @@
 package io.millrace.engine.codegen.expression;
 
 import io.millrace.data.bytes.Slice;
+import io.millrace.data.column.BytesColumn;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.DoubleColumn;
 import io.millrace.data.column.IntColumn;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.column.LongPairColumn;
 import io.millrace.data.type.DataType;
-import io.millrace.data.type.DataType.BinaryType;
+import io.millrace.data.type.DataType.CharacterType;
 import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntegralType;
@@ -15,7 +16,6 @@ import io.millrace.functions.api.LongPair;
 import io.millrace.functions.constant.Constants;
 import io.millrace.planner.plan.Expression.Literal;
 import java.math.BigDecimal;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** Constants: from their text to Java objects, and into generated code. */
@@ -60,7 +60,9 @@ public final class Literals {
               : ((LongColumn) column(literal, surroundings)).get(0);
       case DOUBLE -> ((DoubleColumn) column(literal, surroundings)).get(0);
       case BYTES ->
-          type instanceof BinaryType ? Slice.of(HexFormat.of().parseHex(text)) : Slice.of(text);
+          type instanceof CharacterType
+              ? Slice.of(text)
+              : ((BytesColumn) column(literal, surroundings)).get(0, new Slice());
       case PAIR -> {
         LongPairColumn pair = (LongPairColumn) column(literal, surroundings);
         yield new LongPair().set(pair.high()[0], pair.low()[0]);

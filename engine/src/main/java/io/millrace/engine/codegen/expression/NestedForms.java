@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.RowType;
+import io.millrace.data.type.DataType.VariantType;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.FieldAccess;
@@ -138,6 +139,9 @@ public final class NestedForms {
   }
 
   private static Value item(Call call, Emitter out) {
+    if (call.operands().get(0).type() instanceof VariantType) {
+      return new FunctionCall(call, out).value();
+    }
     Value collection = out.emit(call.operands().get(0));
     Value key = out.emit(call.operands().get(1));
     boolean isArray = call.operands().get(0).type() instanceof ArrayType;

@@ -1,0 +1,6 @@
+/**
+ * Values of VARIANT: JSON in bytes that a column, a key and a state row hold as they are. {@link
+ * io.millrace.data.variant.Variant} reads them, {@link io.millrace.data.variant.VariantParser}
+ * makes them of JSON, {@link io.millrace.data.variant.VariantText} prints them.
+ */
+package io.millrace.data.variant;
