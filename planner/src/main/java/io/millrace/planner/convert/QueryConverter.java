@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.rel.RelDistributions;
 import org.apache.calcite.rel.RelNode;
@@ -108,7 +109,10 @@ final class QueryConverter extends SqlToRelConverter {
     if (relation.object() == null) {
       return super.toRel(table, hints);
     }
-    return new TableExpansion(context, windowPositions).expand(relation.object(), hints);
+    RelNode expanded =
+        new TableExpansion(context, windowPositions).expand(relation.object(), hints);
+    // Rows that a view writes out are of another kind to Calcite than those of columns.
+    return RelOptUtil.createCastRel(expanded, relation.getRowType(), true);
   }
 
   @Override

@@ -20,7 +20,7 @@ record EdgeValue(Input input, boolean last, DataType type) implements Accumulato
 
   @Override
   public boolean hasBytes() {
-    return JavaKind.of(type) == JavaKind.BYTES;
+    return KeptBytes.are(type);
   }
 
   @Override
@@ -31,8 +31,9 @@ record EdgeValue(Input input, boolean last, DataType type) implements Accumulato
   @Override
   public void add(RowUpdate row, Placed at) {
     Value value = row.argument(input.columns().get(0));
-    String set = "segments.set(rows, row, %d, %s);".formatted(at.segment(), value.code());
     if (hasBytes()) {
+      String bytes = KeptBytes.of(value, type, row.out());
+      String set = "segments.set(rows, row, %d, %s);".formatted(at.segment(), bytes);
       String absent = "segments.get(rows, row, " + at.segment() + ") == null";
       row.code().open("if (" + (last ? "true" : absent) + ")").line(set).close();
       return;

@@ -1,9 +1,6 @@
 package io.millrace.engine.codegen.aggregate;
 
-import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
-import io.millrace.engine.codegen.expression.JavaKind;
-import io.millrace.engine.codegen.expression.Value;
 import io.millrace.planner.plan.AggregateCall;
 import java.util.List;
 
@@ -17,10 +14,6 @@ final class LagFunction implements AggregateFunction {
   @Override
   public Result plan(AggregateCall call, Accumulators accumulators) {
     DataType type = accumulators.type(call.arguments().get(0));
-    JavaKind kind = JavaKind.of(type);
-    if (kind == JavaKind.NESTED) {
-      throw MillraceException.notSupported(call.function() + " of " + type.sql());
-    }
     // A NULL is a value like others.
     Input all = new Input(List.of(), call.filter(), -1, false);
     Placed at = accumulators.place(new LastValues(all, call.arguments(), type));
@@ -28,12 +21,11 @@ final class LagFunction implements AggregateFunction {
       String lists = out.kernel().scratch(LastValues.VALUES, "new " + LastValues.VALUES + "()");
       String stored = "segments.get(rows, row, " + at.segment() + ")";
       String value = out.local(SLICE, lists + ".value(" + stored + ")");
-      String missing = "(" + value + " == null)";
-      return kind == JavaKind.BYTES
-          ? Value.of(kind, value, missing)
+      return KeptBytes.are(type)
+          ? KeptBytes.read(value, type, out)
           : Extreme.read(
                   index -> ValueList.LISTS + ".number(" + value + ", " + (index - 1) + ")", type)
-              .withNull(missing);
+              .withNull("(" + value + " == null)");
     };
   }
 }

@@ -2,7 +2,6 @@ package io.millrace.engine.codegen.aggregate;
 
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
-import io.millrace.engine.codegen.expression.JavaKind;
 import io.millrace.engine.codegen.expression.Value;
 import java.util.List;
 
@@ -48,7 +47,7 @@ record LastValues(Input input, List<Integer> arguments, DataType type) implement
     row.code().line("segments.set(rows, row, %d, %s.end());".formatted(at.segment(), values));
   }
 
-  private static void append(RowUpdate row, String values, Value value) {
+  private void append(RowUpdate row, String values, Value value) {
     String code =
         switch (value.kind()) {
           case BOOLEAN -> value.code() + " ? 1L : 0L";
@@ -57,8 +56,8 @@ record LastValues(Input input, List<Integer> arguments, DataType type) implement
         };
     String second = value.second() == null ? "0L" : value.second();
     String add =
-        value.kind() == JavaKind.BYTES
-            ? values + ".add(" + code + ");"
+        KeptBytes.are(type)
+            ? values + ".add(" + KeptBytes.of(value, type, row.out()) + ");"
             : values + ".add(" + code + ", " + second + ");";
     row.code().line("if (%s) %s.addNull(); else %s".formatted(value.isNull(), values, add));
   }

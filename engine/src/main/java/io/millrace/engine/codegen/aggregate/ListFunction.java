@@ -1,9 +1,6 @@
 package io.millrace.engine.codegen.aggregate;
 
-import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
-import io.millrace.engine.codegen.expression.JavaKind;
-import io.millrace.engine.codegen.expression.Value;
 import io.millrace.planner.plan.AggregateCall;
 
 /**
@@ -28,24 +25,19 @@ final class ListFunction implements AggregateFunction {
   @Override
   public Result plan(AggregateCall call, Accumulators accumulators) {
     DataType type = accumulators.type(call.arguments().get(0));
-    JavaKind kind = JavaKind.of(type);
-    if (kind == JavaKind.NESTED) {
-      throw MillraceException.notSupported(call.function() + " of " + type.sql());
-    }
     boolean one = part != Part.ALL && !accumulators.retracts();
     Accumulator accumulator =
         one
             ? new EdgeValue(accumulators.input(call), part == Part.LAST, type)
             : new ValueList(accumulators.input(call), type);
     Placed at = accumulators.place(accumulator);
-    if (one && kind != JavaKind.BYTES) {
+    if (one && !KeptBytes.are(type)) {
       return out -> Extreme.stored(at, type).withNull(at.isZero());
     }
     return out -> {
       String stored = "segments.get(rows, row, " + at.segment() + ")";
       if (one) {
-        String value = out.local(SLICE, stored);
-        return Value.of(kind, value, "(" + value + " == null)");
+        return KeptBytes.read(out.local(SLICE, stored), type, out);
       }
       String lists = out.kernel().scratch(ValueList.LISTS, "new " + ValueList.LISTS + "()");
       String read =
@@ -53,12 +45,11 @@ final class ListFunction implements AggregateFunction {
               ? lists + ".joined(" + stored + ")"
               : lists + ".edge(" + stored + ", " + (part == Part.LAST) + ")";
       String value = out.local(SLICE, read);
-      String missing = "(" + value + " == null)";
-      return kind == JavaKind.BYTES
-          ? Value.of(kind, value, missing)
+      return KeptBytes.are(type)
+          ? KeptBytes.read(value, type, out)
           : Extreme.read(
                   index -> ValueList.LISTS + ".number(" + value + ", " + (index - 1) + ")", type)
-              .withNull(missing);
+              .withNull("(" + value + " == null)");
     };
   }
 }

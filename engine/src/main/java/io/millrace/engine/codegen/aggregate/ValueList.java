@@ -2,7 +2,6 @@ package io.millrace.engine.codegen.aggregate;
 
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
-import io.millrace.engine.codegen.expression.JavaKind;
 import io.millrace.engine.codegen.expression.Value;
 import java.util.List;
 
@@ -43,24 +42,21 @@ record ValueList(Input input, DataType type) implements Accumulator {
     row.code()
         .line(
             "%s.change(segments, rows, row, %d, %s, %s, %s);"
-                .formatted(lists, at.segment(), separator, bytes(value, lists), sign));
+                .formatted(lists, at.segment(), separator, bytes(value, lists, row), sign));
   }
 
-  private static String bytes(Value value, String lists) {
+  private String bytes(Value value, String lists, RowUpdate row) {
+    if (KeptBytes.are(type)) {
+      return KeptBytes.of(value, type, row.out());
+    }
     String first =
         switch (value.kind()) {
           case BOOLEAN -> value.code() + " ? 1L : 0L";
           case DOUBLE -> "Double.doubleToRawLongBits(" + value.code() + ")";
           default -> value.code();
         };
-    return value.kind() == JavaKind.BYTES
-        ? value.code()
-        : lists
-            + ".numbers("
-            + first
-            + ", "
-            + (value.second() == null ? "0L" : value.second())
-            + ")";
+    String second = value.second() == null ? "0L" : value.second();
+    return lists + ".numbers(" + first + ", " + second + ")";
   }
 
   @Override
