@@ -48,6 +48,17 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
     return variant && other ? null : super.leastRestrictive(types);
   }
 
+  /**
+   * Text that is joined to text without a bound has no bound: the type that a catalog has for it.
+   */
+  @Override
+  public RelDataType createSqlType(SqlTypeName name, int precision) {
+    boolean unbounded =
+        precision == RelDataType.PRECISION_NOT_SPECIFIED
+            && (name == SqlTypeName.VARCHAR || name == SqlTypeName.VARBINARY);
+    return super.createSqlType(name, unbounded ? Integer.MAX_VALUE : precision);
+  }
+
   @Override
   public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
     if (type instanceof RelRecordType && type.getStructKind() == StructKind.PEEK_FIELDS_NO_EXPAND) {
