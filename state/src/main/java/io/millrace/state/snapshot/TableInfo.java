@@ -4,6 +4,7 @@ import io.millrace.data.encoding.Compatibility;
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.encoding.Layout;
 import io.millrace.data.error.MillraceException;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.state.table.TableParts;
 import io.millrace.state.table.TableSpec;
 
@@ -62,18 +63,37 @@ public record TableInfo(
     // Slots hold a wider number as they held the narrower one; bytes do not.
     boolean readable = values == Compatibility.SAME || values == Compatibility.WIDENED && !variable;
     if (!sameForm || !sameKey || !readable) {
+      String changed =
+          changed("key column ", storedKey, wantedKey)
+              + changed("", Layout.parse(value), Layout.parse(wanted.value));
       throw MillraceException.deterministic(
               "the checkpoint's state of "
                   + operator
                   + " ("
                   + table
-                  + ") does not fit the query: it holds "
-                  + describe()
-                  + ", but "
-                  + wanted.describe()
-                  + " is needed")
-          .withHint("run with --fresh to begin without the checkpoint, or restore the old query");
+                  + ") does not fit the query: "
+                  + (changed.isEmpty()
+                      ? "it holds " + describe() + ", but " + wanted.describe() + " is needed"
+                      : changed.substring(2)))
+          .withHint(
+              "Declare the column as it was, run with --fresh to begin without the checkpoint, or"
+                  + " restore the old query.");
     }
+  }
+
+  /** Each column of both whose type is another: {@code ; max0 was INT and is BIGINT}. */
+  private static String changed(String what, Layout stored, Layout wanted) {
+    StringBuilder text = new StringBuilder();
+    for (Field before : stored.columns()) {
+      for (Field now : wanted.columns()) {
+        if (before.name().equals(now.name()) && !before.type().equals(now.type())) {
+          text.append("; ").append(what).append(before.name());
+          text.append(" was ").append(before.type().sql());
+          text.append(" and is ").append(now.type().sql());
+        }
+      }
+    }
+    return text.toString();
   }
 
   private String describe() {
