@@ -11,6 +11,7 @@ import io.millrace.planner.config.PlannerSettings.Sinks;
 import io.millrace.planner.config.PlannerSettings.UpsertMaterialize;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.explain.Explain;
+import io.millrace.planner.json.PlanJson;
 import io.millrace.planner.plan.PhysicalPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  * a list of cases: {@code === name}, the script, {@code ---}, the result. A name may carry settings
  * in brackets: {@code [batch]}, {@code [parallel]} (parallelism 4 with mini-batch), {@code [ttl]},
  * {@code [multi-join]}, {@code [split]}, {@code [force]} and {@code [none]} (how sinks put rows in
- * order). What was printed is left in {@code target/goldens}, from where {@code dev/accept-goldens}
- * takes it.
+ * order). Plans must come back from JSON as they were. What was printed is left in {@code
+ * target/goldens}, from where {@code dev/accept-goldens} takes it.
  */
 class GoldenTest {
   private static final Path GOLDENS = Path.of("src/test/resources/goldens");
@@ -67,7 +68,12 @@ class GoldenTest {
     fixture.settings = settings(c.name());
     try {
       PhysicalPlan plan = fixture.plan(c.script());
-      return plan == null ? "" : Explain.text(plan);
+      if (plan == null) {
+        return "";
+      }
+      assertEquals(
+          plan.nodes(), PlanJson.read(PlanJson.write(plan)).nodes(), "as JSON: " + c.name());
+      return Explain.text(plan);
     } catch (PlanException e) {
       return e + "\n";
     }

@@ -22,6 +22,8 @@ class PlanJsonTest {
         "SELECT /*+ MULTI_JOIN(a, b, c) */ a.n, b.n FROM appended a JOIN appended b ON a.k = b.k"
             + " LEFT JOIN customers c ON c.name = b.k AND c.city > a.k",
         "SELECT k, COUNT(DISTINCT n) FROM appended GROUP BY ROLLUP(k)",
+        "SELECT k, COUNT(*) AS c FROM appended GROUP BY k ORDER BY c DESC LIMIT 3",
+        "SELECT k, n FROM appended ORDER BY n LIMIT 3",
         "INSERT INTO keyed SELECT city, 1 FROM customers ON CONFLICT DO DEDUPLICATE",
         "SELECT window_start, COUNT(DISTINCT customer) FROM TABLE(HOP(TABLE orders, DESCRIPTOR(ts),"
             + " INTERVAL '5' MINUTE, INTERVAL '1' HOUR)) GROUP BY window_start, window_end",

@@ -1,7 +1,9 @@
 package io.millrace.planner.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -63,6 +65,8 @@ public final class PlanJson {
 
   private static ObjectMapper mapper() {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    // What a record answers by isThis is none of its components.
+    mapper.setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE);
     for (Class<?> family :
         new Class<?>[] {PlanNode.class, Expression.class, Distribution.class, JoinTime.class}) {
       mapper.addMixIn(family, Kinds.class);
