@@ -9,6 +9,7 @@ import io.millrace.planner.catalog.TableCapabilities;
 import io.millrace.planner.catalog.TableCapabilities.FilterPushDown;
 import io.millrace.planner.changelog.ChangelogModes;
 import io.millrace.planner.changelog.NormalizeSources;
+import io.millrace.planner.changelog.RanksByKey;
 import io.millrace.planner.changelog.SinkKeys;
 import io.millrace.planner.changelog.UpsertKeys;
 import io.millrace.planner.config.PlannerSettings;
@@ -61,7 +62,8 @@ final class Phases {
   private List<UnaryOperator<PhysicalPlan>> phases() {
     PlannerSettings settings = context.settings();
     ChangelogModes changelog =
-        new ChangelogModes(settings, sink -> accepted(sink) == ChangelogMode.UPSERT, clauses);
+        new ChangelogModes(
+            settings, sink -> accepted(sink) == ChangelogMode.UPSERT, this::changes, clauses);
     return List.of(
         new NormalizeSources(settings.stateTtlMillis()),
         new MergeCalcs(this::varies),
@@ -79,6 +81,7 @@ final class Phases {
         changelog::widest,
         new SinkKeys(settings, this::accepted, sink -> targets.get(sink.table())),
         new Distribute(settings),
+        new RanksByKey(this::changes),
         changelog,
         new Identities());
   }
@@ -88,6 +91,13 @@ final class Phases {
     FunctionRegistry functions = context.functions();
     return functions.contains(function)
         && functions.describe(function).determinism() == Determinism.NON_DETERMINISTIC;
+  }
+
+  /** Whether a later call of a function, with the same arguments, may give another result. */
+  private boolean changes(String function) {
+    FunctionRegistry functions = context.functions();
+    return functions.contains(function)
+        && functions.describe(function).determinism() != Determinism.DETERMINISTIC;
   }
 
   private TableCapabilities capabilities(TableSource source) {

@@ -25,6 +25,7 @@ import io.millrace.executor.operators.join.Join;
 import io.millrace.executor.operators.join.JoinKind;
 import io.millrace.executor.operators.join.JoinSide;
 import io.millrace.executor.operators.join.JoinSpec;
+import io.millrace.executor.operators.rank.TopByKey;
 import io.millrace.executor.operators.rank.TopFew;
 import io.millrace.executor.operators.rank.TopNSpec;
 import io.millrace.executor.operators.rows.SortColumn;
@@ -81,7 +82,7 @@ public final class OperatorBenchmark {
       System.err.println(
           "expected:"
               + " bundles|changes|local|tumble|hop|join|interval|temporal|over|top-n|top-n-updating"
-              + " KEYS");
+              + "|top-n-by-key KEYS");
       System.exit(1);
     }
     new OperatorBenchmark(arguments[0], Long.parseLong(arguments[1])).run();
@@ -111,7 +112,7 @@ public final class OperatorBenchmark {
 
   private void feed(Operator operator, int index) {
     Batch keyed = batches[index];
-    if (what.equals("top-n-updating")) {
+    if (what.equals("top-n-updating") || what.equals("top-n-by-key")) {
       feedChanges(operator, (LongColumn) keyed.column(0), (LongColumn) keyed.column(1));
       return;
     }
@@ -133,7 +134,7 @@ public final class OperatorBenchmark {
     }
   }
 
-  /** Totals that grow, by key; ten keys are a partition. A row is half of a change. */
+  /** Totals that grow, by key; ten keys are a partition. With -U a row is half of a change. */
   private void feedChanges(Operator operator, LongColumn keys, LongColumn more) {
     long[][] columns = new long[3][ROWS];
     byte[] kinds = new byte[ROWS];
@@ -141,7 +142,7 @@ public final class OperatorBenchmark {
     for (int i = 0; rows < ROWS - 1; i++) {
       int key = (int) keys.values()[i];
       boolean known = totals[key] != 0;
-      if (known) {
+      if (known && !what.equals("top-n-by-key")) {
         kinds[rows] = RowKind.UB;
         rows = put(columns, rows, key);
       }
@@ -186,8 +187,9 @@ public final class OperatorBenchmark {
       case "interval" -> interval();
       case "temporal" -> temporal();
       case "over" -> over(group);
-      case "top-n" -> topN(true);
-      case "top-n-updating" -> topN(false);
+      case "top-n" -> new TopFew(topN(1, true));
+      case "top-n-updating" -> new TopFew(topN(2, false));
+      case "top-n-by-key" -> new TopByKey(topN(2, false), List.of(1));
       default -> throw new IllegalArgumentException("nothing is called " + what);
     };
   }
@@ -242,17 +244,15 @@ public final class OperatorBenchmark {
         kernel(Phase.COMPLETE, true));
   }
 
-  private static Operator topN(boolean insertOnly) {
-    SortColumn sort = new SortColumn(insertOnly ? 1 : 2, true, false);
-    return new TopFew(
-        new TopNSpec(
-            COLUMNS,
-            List.of(0),
-            List.of(sort),
-            TopNSpec.Function.ROW_NUMBER,
-            new TopNSpec.Range(1, 3, -1),
-            new TopNSpec.Form(true, false, insertOnly),
-            0));
+  private static TopNSpec topN(int by, boolean insertOnly) {
+    return new TopNSpec(
+        COLUMNS,
+        List.of(0),
+        List.of(new SortColumn(by, true, false)),
+        TopNSpec.Function.ROW_NUMBER,
+        new TopNSpec.Range(1, 3, -1),
+        new TopNSpec.Form(true, false, insertOnly),
+        0);
   }
 
   private static MergeKernel kernel(Phase phase) {

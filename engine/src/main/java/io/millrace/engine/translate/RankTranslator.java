@@ -6,12 +6,14 @@ import io.millrace.executor.operators.rank.FirstRow;
 import io.millrace.executor.operators.rank.FirstRowByTime;
 import io.millrace.executor.operators.rank.LastRow;
 import io.millrace.executor.operators.rank.OneRowSpec;
+import io.millrace.executor.operators.rank.TopByKey;
 import io.millrace.executor.operators.rank.TopFew;
 import io.millrace.executor.operators.rank.TopN;
 import io.millrace.executor.operators.rank.TopNSpec;
 import io.millrace.executor.operators.rows.SortColumn;
 import io.millrace.planner.plan.ChangelogMode;
 import io.millrace.planner.plan.Rank;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -67,6 +69,11 @@ final class RankTranslator implements NodeTranslator<Rank> {
             new TopNSpec.Range(node.range().start(), node.range().end(), node.range().endColumn()),
             new TopNSpec.Form(node.outputRank(), before, insertOnly),
             node.stateTtlMillis());
+    if (node.key() != null) {
+      List<Integer> key = new ArrayList<>(node.key());
+      key.removeAll(node.partition());
+      return () -> new TopByKey(spec, key);
+    }
     return TopFew.fits(spec) ? () -> new TopFew(spec) : () -> new TopN(spec);
   }
 }

@@ -51,14 +51,20 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   private final Mode mode;
   private final long stateTtlMillis;
   private final Predicate<Sink> takesUpserts;
+  private final Predicate<String> varies;
   private final ClausePlaces clauses;
 
   /**
    * @param takesUpserts whether a sink applies +U without the -U before
+   * @param varies whether calls of a function differ although their arguments do not
    * @param clauses where clauses stand, for errors
    */
   public ChangelogModes(
-      PlannerSettings settings, Predicate<Sink> takesUpserts, ClausePlaces clauses) {
+      PlannerSettings settings,
+      Predicate<Sink> takesUpserts,
+      Predicate<String> varies,
+      ClausePlaces clauses) {
+    this.varies = varies;
     this.clauses = clauses;
     this.mode = settings.mode();
     this.stateTtlMillis = settings.stateTtlMillis();
@@ -102,25 +108,26 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
   /** For each node whether somebody needs -U from it. */
   private boolean[] needed(PhysicalPlan plan) {
     boolean[] before = new boolean[plan.nodes().size()];
+    Trends trends = new Trends(plan, varies);
     for (int i = before.length - 1; i >= 0; i--) {
       PlanNode node = plan.node(i);
       List<Integer> inputs = node.header().inputs();
       for (int n = 0; n < inputs.size(); n++) {
         int input = inputs.get(n);
         boolean versions = n == 1 && TimedJoins.keepsVersions(node);
-        before[input] |= !versions && needs(node, before[i], plan.node(input));
+        before[input] |= !versions && needs(node, before[i], plan.node(input), trends);
       }
     }
     return before;
   }
 
-  private boolean needs(PlanNode node, boolean asked, PlanNode input) {
-    if (node instanceof ChangelogNormalize) {
+  private boolean needs(PlanNode node, boolean asked, PlanNode input, Trends trends) {
+    if (node instanceof ChangelogNormalize || node instanceof Rank rank && rank.key() != null) {
       return false;
     } else if (node instanceof Sink sink) {
-      return sink.materialize() || !takesUpserts.test(sink);
+      return needs(sink);
     } else if (node instanceof Calc calc) {
-      return asked || (calc.condition() != null && !onlyOnKey(calc, input));
+      return asked || (calc.condition() != null && !onlyOnKey(calc, input) && !trends.stays(calc));
     } else if (node instanceof Expand
         || node instanceof UnionAll
         || node instanceof WatermarkAssigner
@@ -128,6 +135,10 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return asked;
     }
     return true;
+  }
+
+  private boolean needs(Sink sink) {
+    return sink.materialize() || !takesUpserts.test(sink);
   }
 
   /** A row with the same key stays in, or out, when it is updated. */
@@ -149,7 +160,7 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
               yielded == ChangelogMode.RETRACT,
               aggregate.stateTtlMillis());
     }
-    if (node instanceof Sink sink && !needs(sink, false, null)) {
+    if (node instanceof Sink sink && !needs(sink)) {
       node = sink.withHeader(sink.header().withInputs(List.of(withoutBefore(sink, out))));
     }
     int id = out.add(node.withHeader(node.header().withChangelog(yielded(node, asked, out))));

@@ -28,6 +28,12 @@ final class SameKey {
         && keepsApart(call.operands().get(0).type(), call.type());
   }
 
+  /** Whether a cast maps no two values to one, none to NULL, and keeps their order. */
+  static boolean keepsOrder(DataType from, DataType to) {
+    boolean printed = to instanceof CharacterType && !(from instanceof CharacterType);
+    return !printed && keepsApart(from, to);
+  }
+
   /** Whether the cast maps no two values to one, and none to NULL. */
   private static boolean keepsApart(DataType from, DataType to) {
     if (from instanceof IntegralType f) {

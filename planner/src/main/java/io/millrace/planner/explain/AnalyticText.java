@@ -161,7 +161,12 @@ final class AnalyticText {
         + " to "
         + last
         + of
-        + (rank.sort().isEmpty() ? "" : " by " + SortKeys.text(rank.sort(), input));
+        + (rank.sort().isEmpty() ? "" : " by " + SortKeys.text(rank.sort(), input))
+        + (rank.key() == null
+            ? ""
+            : rank.key().stream()
+                .map(input::get)
+                .collect(Collectors.joining(", ", ", rows updated by (", ")")));
   }
 
   private static String windowRank(WindowRank rank, List<String> input) {
@@ -194,7 +199,7 @@ final class AnalyticText {
           + " a key"
           + (waits ? ", and its row until the watermark passes it" : "");
     }
-    return inserts
+    return inserts || rank.key() != null
         ? "state: the rows of each partition down to the last rank wanted"
         : "state: all rows of each partition";
   }

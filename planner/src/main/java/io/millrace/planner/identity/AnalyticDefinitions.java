@@ -40,6 +40,7 @@ final class AnalyticDefinitions {
                   rank.range().start(),
                   rank.range().end(),
                   rank.range().endColumn() < 0 ? 0 : 1);
+      what += rank.key() == null ? "" : " updated by " + names(rank.key(), input);
       return rank.outputRank() ? over(what, input, "rank") : over(what, input);
     }
     if (node instanceof WindowRank rank) {

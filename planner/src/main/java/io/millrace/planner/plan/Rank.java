@@ -22,6 +22,9 @@ public record Rank(
     Range range,
     Kept kept)
     implements PlanNode.Analytic {
+  /** Ranks up to which the first rows of a partition are kept together. */
+  private static final long MOST_BY_KEY = 64;
+
   public Rank {
     partition = List.copyOf(partition);
     sort = List.copyOf(sort);
@@ -61,8 +64,19 @@ public record Rank(
    *
    * @param rank whether the rank is a last column of the output
    * @param stateTtlMillis how long rows are kept; 0: for ever
+   * @param key columns that identify a row of the input, if its updates only ever bring it nearer
+   *     to the first rank and it is never deleted: a row takes the place of the one with its key,
+   *     and those behind the range are not kept. Null: what is updated is told by -U and -D
    */
-  public record Kept(boolean rank, long stateTtlMillis) {}
+  public record Kept(boolean rank, long stateTtlMillis, List<Integer> key) {
+    public Kept {
+      key = key == null ? null : List.copyOf(key);
+    }
+
+    public Kept(boolean rank, long stateTtlMillis) {
+      this(rank, stateTtlMillis, null);
+    }
+  }
 
   /** Whether it keeps the first or last row by time, of rows that are all new. */
   public boolean deduplicates(boolean insertOnly) {
@@ -74,10 +88,30 @@ public record Rank(
         && !kept.rank();
   }
 
+  /** Whether rows can be updated by key, as far as ranks are concerned: few rows, one a rank. */
+  public boolean fitsKey() {
+    return function == Function.ROW_NUMBER
+        && range.endColumn() < 0
+        && range.end() >= 1
+        && range.end() <= MOST_BY_KEY
+        && kept.stateTtlMillis() == 0;
+  }
+
+  /** Columns by which rows are updated; null if they are not. */
+  public List<Integer> key() {
+    return kept.key();
+  }
+
+  /** The same with rows that are updated by key. */
+  public Rank byKey(List<Integer> key) {
+    Kept newKept = new Kept(kept.rank(), kept.stateTtlMillis(), key);
+    return new Rank(header, function, partition, sort, order, range, newKept);
+  }
+
   /** Whether no more than a few rows are kept, whatever comes: some of one partition. */
   public boolean keepsFew(boolean insertOnly) {
     boolean strict = function == Function.ROW_NUMBER && range.end() < Long.MAX_VALUE;
-    return insertOnly && partition.isEmpty() && strict;
+    return (insertOnly || key() != null) && partition.isEmpty() && strict;
   }
 
   /** Whether the rank is a last column. */
@@ -109,7 +143,7 @@ public record Rank(
         sort,
         order,
         range,
-        new Kept(false, kept.stateTtlMillis()));
+        new Kept(false, kept.stateTtlMillis(), kept.key()));
   }
 
   @Override
@@ -138,6 +172,11 @@ public record Rank(
         range.endColumn() < 0
             ? range
             : new Range(range.start(), range.end(), column.applyAsInt(range.endColumn())),
-        kept);
+        key() == null
+            ? kept
+            : new Kept(
+                kept.rank(),
+                kept.stateTtlMillis(),
+                key().stream().map(column::applyAsInt).toList()));
   }
 }

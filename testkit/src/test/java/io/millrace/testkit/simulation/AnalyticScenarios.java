@@ -22,6 +22,7 @@ final class AnalyticScenarios {
         distinctInBuckets(),
         topOfRows(),
         topOfChanges(),
+        topByKey(),
         firstRow(),
         lastRow(),
         overRows(),
@@ -75,13 +76,28 @@ final class AnalyticScenarios {
   private static Scenario topOfChanges() {
     return scenario(
         "top-of-changes",
-        EVENTS
+        CHANGES
             + changes("k STRING, v INT, c BIGINT")
             + """
             INSERT INTO sink SELECT k, v, c FROM (
               SELECT *, ROW_NUMBER() OVER (PARTITION BY k ORDER BY c DESC, v) AS r
-              FROM (SELECT k, v, COUNT(*) AS c FROM events WHERE v IS NOT NULL GROUP BY k, v))
+              FROM (SELECT k, v, COUNT(*) AS c FROM changes WHERE v IS NOT NULL GROUP BY k, v))
             WHERE r <= 3;
+            """,
+        Map.of("in/changes/0.json", random -> Events.changes(random, 240)),
+        OutputKind.CHANGES);
+  }
+
+  private static Scenario topByKey() {
+    return scenario(
+        "top-by-key",
+        EVENTS
+            + changes("k STRING, v INT, c BIGINT, last BIGINT, r BIGINT")
+            + """
+            INSERT INTO sink SELECT k, v, c, last, r FROM (
+              SELECT *, ROW_NUMBER() OVER (PARTITION BY k ORDER BY c DESC, v) AS r
+              FROM (SELECT k, v, COUNT(*) AS c, MAX(id) AS last FROM events GROUP BY k, v))
+            WHERE r BETWEEN 2 AND 5;
             """,
         events(),
         OutputKind.CHANGES);

@@ -5,6 +5,7 @@ import io.millrace.data.batch.RowKind;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
 import io.millrace.data.column.LongBuilder;
+import io.millrace.executor.operator.Output;
 import io.millrace.executor.operators.rows.Gather;
 import java.util.Arrays;
 
@@ -15,6 +16,12 @@ final class RankOutput {
     /** Appends a row to the builders of its columns. */
     void read(long handle, ColumnBuilder[] out);
   }
+
+  /** Stands for the row that comes, before it has a place. */
+  static final long COMING = -2;
+
+  /** Rows that make a batch. */
+  static final int PIECE = 1024;
 
   private final TopNSpec spec;
   private final Rows rows;
@@ -29,8 +36,16 @@ final class RankOutput {
     this.columns = Gather.builders(spec.types(), 1024);
   }
 
-  int size() {
-    return size;
+  /** Emits what came so far, if it is that many rows; returns whether there was room for it. */
+  boolean emit(int least, Output out) {
+    if (size < least) {
+      return true;
+    }
+    if (!out.hasRoom()) {
+      return false;
+    }
+    out.emit(build());
+    return true;
   }
 
   /** A row came: those behind it moved back. */
@@ -81,6 +96,54 @@ final class RankOutput {
     }
   }
 
+  /**
+   * A row comes to a place, or moves there, and those between make room; places are counted from 0.
+   * Its handle is {@link #COMING}, those of others are places where they stood.
+   *
+   * @param from where it stood before; -1: nowhere
+   * @param count how many rows there were
+   */
+  void replaced(int from, int to, int count) {
+    boolean was = from >= 0 && isIn(from);
+    int last = (from < 0 ? count : from) - 1; // of those that move back by one
+    boolean back = from >= 0 && to > from;
+    if (!back && to <= last && isIn(last) && !isIn(last + 1)) {
+      put(last, last + 1L, RowKind.D);
+    } else if (back && from < first() && to >= first()) {
+      put(first(), first() + 1L, RowKind.D);
+    }
+    if (was && (!isIn(to) || spec.form().updateBefore())) {
+      put(from, from + 1L, isIn(to) ? RowKind.UB : RowKind.D);
+    }
+    for (int i = last; i >= to; i--) {
+      movedIn(i, i + 1);
+    }
+    for (int i = from + 1; back && i <= to; i++) {
+      movedIn(i, i - 1);
+    }
+    if (!back && to < first() && last >= first() - 1) {
+      put(first() - 1L, first() + 1L, RowKind.I);
+    }
+    if (isIn(to)) {
+      put(COMING, to + 1L, was ? RowKind.UA : RowKind.I);
+    }
+  }
+
+  private void movedIn(int from, int to) {
+    if (isIn(from) && isIn(to)) {
+      moved(from, from + 1L, to + 1L);
+    }
+  }
+
+  /** The first place that comes out. */
+  private int first() {
+    return (int) spec.range().start() - 1;
+  }
+
+  private boolean isIn(int place) {
+    return place >= first() && place < spec.range().end();
+  }
+
   private void moved(long handle, long from, long to) {
     if (!spec.form().rank() || from == to || from == RankChanges.NONE || to == RankChanges.NONE) {
       return;
@@ -102,8 +165,7 @@ final class RankOutput {
     kinds[size++] = kind;
   }
 
-  /** What came so far; forgets it. */
-  Batch build() {
+  private Batch build() {
     Column[] built = Gather.build(columns);
     if (spec.form().rank()) {
       built = Arrays.copyOf(built, built.length + 1);

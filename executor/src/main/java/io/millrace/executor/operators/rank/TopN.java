@@ -19,8 +19,6 @@ import io.millrace.state.table.Readiness;
  * by the key of the rows as well as by partition and rank.
  */
 public final class TopN implements Operator {
-  private static final int PIECE = 1024;
-
   private final TopNSpec spec;
   private final KeyEncoding encoding;
   private final int[] partition;
@@ -57,11 +55,8 @@ public final class TopN implements Operator {
   @Override
   public Progress process(int input, Batch batch, Output out) {
     while (done < batch.rows()) {
-      if (output.size() >= PIECE) {
-        if (!out.hasRoom()) {
-          return Progress.MORE;
-        }
-        out.emit(output.build());
+      if (!output.emit(RankOutput.PIECE, out)) {
+        return Progress.MORE;
       }
       int position = batch.position(done);
       rows.take(batch, position);
@@ -72,11 +67,8 @@ public final class TopN implements Operator {
       }
       done++;
     }
-    if (output.size() > 0) {
-      if (!out.hasRoom()) {
-        return Progress.MORE;
-      }
-      out.emit(output.build());
+    if (!output.emit(1, out)) {
+      return Progress.MORE;
     }
     done = 0;
     encoded = null;
