@@ -16,6 +16,9 @@ import java.math.RoundingMode;
 
 /** ABS, SIGN, rounding and remainders of DECIMAL; NULL if a result has too many digits. */
 public final class DecimalFunctions {
+  /** No number of digits before the point that are rounded away need be greater. */
+  private static final int LARGEST = 38;
+
   private DecimalFunctions() {}
 
   /** Where the kernels put their results. */
@@ -113,7 +116,7 @@ public final class DecimalFunctions {
   /** Rounds a short value to some digits, at the scale of {@code to}. */
   private static long rounded(
       DataType from, DataType to, long value, int digits, boolean halfUp, NullFlag flag) {
-    int shift = scale(from) - digits;
+    int shift = scale(from) - Math.max(digits, -LARGEST);
     if (shift <= 0) {
       return given(value, scale(from), to, flag);
     }
