@@ -38,6 +38,7 @@ SqlTypeNameSpec BracketTypeName() :
     final SqlDataTypeSpec first;
     final SqlDataTypeSpec second;
     final FieldTypes fields = new FieldTypes();
+    final SqlNode className;
     final Span s;
 }
 {
@@ -66,6 +67,11 @@ SqlTypeNameSpec BracketTypeName() :
     )
     {
         return BracketTypeSpec.row(fields, s.end(this));
+    }
+|
+    <STRUCTURED> { s = span(); }
+    <LT> className = StringLiteral() [ <COMMA> RowFields(fields) ] <GT> {
+        return BracketTypeSpec.structured(((SqlLiteral) className).getValueAs(String.class), fields, s.end(this));
     }
 }
 

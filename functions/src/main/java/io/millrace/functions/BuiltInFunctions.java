@@ -6,6 +6,7 @@ import io.millrace.functions.collection.ArraySetFunctions;
 import io.millrace.functions.collection.ArrayTextFunctions;
 import io.millrace.functions.collection.ItemFunctions;
 import io.millrace.functions.collection.MapFunctions;
+import io.millrace.functions.collection.ObjectFunctions;
 import io.millrace.functions.conditional.CheckFunctions;
 import io.millrace.functions.conditional.ChoiceFunctions;
 import io.millrace.functions.conditional.ExtremeFunctions;
@@ -81,6 +82,7 @@ public final class BuiltInFunctions {
         ArrayTextFunctions.class,
         ItemFunctions.class,
         MapFunctions.class,
+        ObjectFunctions.class,
         CheckFunctions.class,
         ChoiceFunctions.class,
         ExtremeFunctions.class,

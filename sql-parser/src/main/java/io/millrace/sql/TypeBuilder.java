@@ -43,6 +43,7 @@ final class TypeBuilder extends MillraceParserBaseVisitor<TypeSpec> {
           "ROW",
           "SMALLINT",
           "STRING",
+          "STRUCTURED",
           "TIME",
           "TIMESTAMP",
           "TIMESTAMP_LTZ",
@@ -198,15 +199,26 @@ final class TypeBuilder extends MillraceParserBaseVisitor<TypeSpec> {
 
   @Override
   public TypeSpec visitRowType(MillraceParser.RowTypeContext context) {
+    return new TypeSpec.Row(fields(context.rowField()), true, names.position(context));
+  }
+
+  @Override
+  public TypeSpec visitStructuredType(MillraceParser.StructuredTypeContext context) {
+    StringLiteral className = names.optionalString(context.TEXT()).orElseThrow();
+    return new TypeSpec.Structured(
+        className, fields(context.rowField()), true, names.position(context));
+  }
+
+  private List<TypeSpec.Field> fields(List<MillraceParser.RowFieldContext> contexts) {
     List<TypeSpec.Field> fields = new ArrayList<>();
-    for (MillraceParser.RowFieldContext field : context.rowField()) {
+    for (MillraceParser.RowFieldContext field : contexts) {
       Optional<StringLiteral> comment = names.optionalString(field.TEXT());
       fields.add(
           new TypeSpec.Field(
               names.identifier(field.identifier()), type(field.dataType()), comment));
     }
     names.requireDistinct(fields.stream().map(TypeSpec.Field::name).toList());
-    return new TypeSpec.Row(fields, true, names.position(context));
+    return fields;
   }
 
   @Override

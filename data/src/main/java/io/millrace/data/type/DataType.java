@@ -366,20 +366,35 @@ public sealed interface DataType {
     }
   }
 
-  /** ROW of named fields. */
-  record RowType(List<Field> fields, boolean nullable) implements DataType {
+  /**
+   * ROW of named fields, or a structured type, which is a row with the name of a class.
+   *
+   * @param className null for a ROW
+   */
+  record RowType(String className, List<Field> fields, boolean nullable) implements DataType {
     public RowType {
       fields = List.copyOf(fields);
     }
 
+    /** A ROW. */
+    public RowType(List<Field> fields, boolean nullable) {
+      this(null, fields, nullable);
+    }
+
+    public boolean isStructured() {
+      return className != null;
+    }
+
     @Override
     public RowType withNullable(boolean n) {
-      return new RowType(fields, n);
+      return new RowType(className, fields, n);
     }
 
     @Override
     public String sql() {
-      return TypeText.rowSql(fields);
+      return className == null
+          ? TypeText.rowSql(fields)
+          : TypeText.structuredSql(className, fields);
     }
 
     @Override

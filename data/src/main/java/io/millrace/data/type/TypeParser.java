@@ -48,6 +48,7 @@ final class TypeParser {
           "MAP",
           "MULTISET",
           "ROW",
+          "STRUCTURED",
           "NULL");
   private static final int LONGEST = Integer.MAX_VALUE;
 
@@ -114,7 +115,7 @@ final class TypeParser {
       case "DATE" -> Types.DATE;
       case "NULL" -> Types.NULL;
       case "INTERVAL" -> interval();
-      case "ARRAY", "MULTISET", "MAP", "ROW" -> nested(name);
+      case "ARRAY", "MULTISET", "MAP", "ROW", "STRUCTURED" -> nested(name);
       default -> temporal(name);
     };
   }
@@ -175,6 +176,9 @@ final class TypeParser {
     if (name.equals("ROW")) {
       return fields(">");
     }
+    if (name.equals("STRUCTURED")) {
+      return structured();
+    }
     DataType first = type();
     if (name.equals("MAP")) {
       require(",");
@@ -184,6 +188,21 @@ final class TypeParser {
     }
     require(">");
     return name.equals("ARRAY") ? new ArrayType(first, true) : new MultisetType(first, true);
+  }
+
+  private DataType structured() {
+    if (!token.startsWith("'")) {
+      throw expected("the name of a class in quotes");
+    }
+    String className = token.substring(1, token.length() - 1).replace("''", "'");
+    advance();
+    List<Field> fields = List.of();
+    if (take(",")) {
+      fields = ((RowType) fields(">")).fields();
+    } else {
+      require(">");
+    }
+    return new RowType(className, fields, true);
   }
 
   private DataType fields(String close) {

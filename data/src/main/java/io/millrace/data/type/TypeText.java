@@ -21,6 +21,12 @@ public final class TypeText {
     return new TypeParser(text).parse();
   }
 
+  static String structuredSql(String className, List<DataType.Field> fields) {
+    String name = "STRUCTURED<'" + className.replace("'", "''") + "'";
+    String row = rowSql(fields);
+    return fields.isEmpty() ? name + ">" : name + ", " + row.substring("ROW<".length());
+  }
+
   static String rowSql(List<DataType.Field> fields) {
     return fields.stream()
         .map(f -> "`" + f.name().replace("`", "``") + "` " + f.type())

@@ -14,6 +14,7 @@ import io.millrace.data.column.MapColumn;
 import io.millrace.data.column.RowColumn;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.MultisetType;
+import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.Types;
 import io.millrace.functions.api.Element;
 import io.millrace.functions.api.FunctionContext;
@@ -22,7 +23,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Nested types to text: {@code [a, b]}, {@code {k=v}}, {@code (a, b)}; NULL is {@code NULL}. */
+/**
+ * Nested types to text: {@code [a, b]}, {@code {k=v}}, {@code (a, b)}, of objects {@code (x=a,
+ * y=b)}; NULL is {@code NULL}.
+ */
 public final class NestedTextCasts {
   private NestedTextCasts() {}
 
@@ -60,7 +64,12 @@ public final class NestedTextCasts {
       RowColumn row = (RowColumn) value.column;
       out.append((byte) '(');
       for (int i = 0; i < row.fields().size(); i++) {
-        part(state, i, row.fields().get(i), at, i > 0 ? ", " : "", out);
+        out.append(i > 0 ? ", " : "");
+        if (from instanceof RowType object && object.isStructured()) {
+          out.append(object.fields().get(i).name());
+          out.append((byte) '=');
+        }
+        part(state, i, row.fields().get(i), at, "", out);
       }
       out.append((byte) ')');
     }

@@ -1,5 +1,6 @@
 package io.millrace.functions.collection;
 
+import io.millrace.data.bytes.Slice;
 import io.millrace.data.column.ArrayColumn;
 import io.millrace.data.column.BytesColumn;
 import io.millrace.data.column.Column;
@@ -110,6 +111,12 @@ public final class Values {
 
   private static boolean isEncoded(Column column) {
     return column instanceof DictionaryColumn || column instanceof ConstantColumn;
+  }
+
+  /** Whether a value, which is not NULL, is this text. */
+  static boolean isText(Column column, int position, String text) {
+    BytesColumn bytes = (BytesColumn) flat(column);
+    return bytes.get(flat(column, position), new Slice()).toString().equals(text);
   }
 
   /** The flat column behind an encoded one. */

@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
 public final class FunctionRegistry {
 
   /** Scalar functions that Flink SQL 2.3 has and Millrace has not. */
-  private static final Set<String> NOT_YET =
-      Set.of("OBJECT_OF", "OBJECT_UPDATE", "INET_ATON", "INET_NTOA");
+  private static final Set<String> NOT_YET = Set.of("INET_ATON", "INET_NTOA");
 
   /** A line of the index with the loader of the class that it names. */
   private record Source(String line, ClassLoader loader) {}

@@ -160,6 +160,20 @@ enum ResultRule {
     DataType apply(List<Argument> arguments) {
       return added(arguments);
     }
+  },
+  /** The structured type that literals name: of a class, with fields of the types of the values. */
+  OBJECT_OF("STRUCTURED<'class', field type, ...>") {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return ObjectTypes.made(arguments);
+    }
+  },
+  /** The structured type of the first argument, with fields of the types of their new values. */
+  OBJECT_UPDATE("the type of the first argument, fields of the types of their new values") {
+    @Override
+    DataType apply(List<Argument> arguments) {
+      return ObjectTypes.updated(arguments);
+    }
   };
 
   private static final int LARGEST_PRECISION = 38;

@@ -44,10 +44,13 @@ final class TypeResolver {
     } else if (spec instanceof TypeSpec.Map s) {
       return new MapType(resolve(s.key()), resolve(s.value()), nullable);
     }
-    List<Field> fields =
-        ((TypeSpec.Row) spec)
-            .fields().stream().map(f -> new Field(f.name().name(), resolve(f.type()))).toList();
-    return new RowType(fields, nullable);
+    return spec instanceof TypeSpec.Structured s
+        ? new RowType(s.className().value(), fields(s.fields()), nullable)
+        : new RowType(fields(((TypeSpec.Row) spec).fields()), nullable);
+  }
+
+  private static List<Field> fields(List<TypeSpec.Field> fields) {
+    return fields.stream().map(f -> new Field(f.name().name(), resolve(f.type()))).toList();
   }
 
   private static DataType simple(TypeSpec.SimpleKind kind, boolean nullable) {

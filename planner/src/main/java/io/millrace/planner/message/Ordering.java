@@ -7,7 +7,10 @@ import io.millrace.data.type.DataType.VariantType;
 import io.millrace.planner.error.PlanException;
 import io.millrace.sql.source.SourcePosition;
 
-/** Which types have an order: all but VARIANT and what is made of it, whose values equal or not. */
+/**
+ * Which types have an order: all but VARIANT, objects and what is made of them, whose values equal
+ * or not.
+ */
 public final class Ordering {
   private Ordering() {}
 
@@ -15,7 +18,7 @@ public final class Ordering {
     if (type instanceof ArrayType array) {
       return isOrdered(array.element());
     } else if (type instanceof RowType row) {
-      return row.fields().stream().allMatch(f -> isOrdered(f.type()));
+      return !row.isStructured() && row.fields().stream().allMatch(f -> isOrdered(f.type()));
     }
     return !(type instanceof VariantType);
   }
@@ -26,7 +29,9 @@ public final class Ordering {
       throw new PlanException(
           position,
           "values of type " + type.withNullable(true) + " have no order",
-          "order them by a part: JSON_VALUE(JSON_STRING(v), '$.key' RETURNING INT)");
+          type instanceof RowType
+              ? "order them by their fields, one by one"
+              : "order them by a part: JSON_VALUE(JSON_STRING(v), '$.key' RETURNING INT)");
     }
   }
 }

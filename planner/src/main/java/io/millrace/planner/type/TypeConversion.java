@@ -91,6 +91,12 @@ public final class TypeConversion {
       return factory.createMapType(toCalcite(factory, t.key()), toCalcite(factory, t.value()));
     } else if (type instanceof MultisetType t) {
       return factory.createMultisetType(toCalcite(factory, t.element()), -1);
+    } else if (type instanceof RowType t && t.isStructured()) {
+      return ((TypeFactory) factory)
+          .createStructuredType(
+              t.className(),
+              t.fields().stream().map(f -> toCalcite(factory, f.type())).toList(),
+              t.fields().stream().map(Field::name).toList());
     } else if (type instanceof RowType t) {
       return factory.createStructType(
           StructKind.PEEK_FIELDS_NO_EXPAND,
@@ -146,7 +152,10 @@ public final class TypeConversion {
       case MULTISET -> new MultisetType(fromCalcite(type.getComponentType()), nullable);
       case MAP ->
           new MapType(fromCalcite(type.getKeyType()), fromCalcite(type.getValueType()), nullable);
-      case ROW -> new RowType(fromCalciteRow(type), nullable);
+      case ROW ->
+          type instanceof StructuredRelType structured
+              ? new RowType(structured.className(), fromCalciteRow(type), nullable)
+              : new RowType(fromCalciteRow(type), nullable);
       default -> {
         if (type.getSqlTypeName().getFamily() != null
             && SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())) {

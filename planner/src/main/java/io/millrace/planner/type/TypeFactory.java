@@ -35,7 +35,14 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
     return super.createTypeWithCharsetAndCollation(type, getDefaultCharset(), collation);
   }
 
-  /** A VARIANT goes together with a VARIANT only. */
+  /** A ROW value with the name of a class. */
+  public RelDataType createStructuredType(
+      String className, List<RelDataType> types, List<String> names) {
+    RelDataType row = createStructType(StructKind.PEEK_FIELDS_NO_EXPAND, types, names);
+    return canonize(new StructuredRelType(className, row.getFieldList(), false));
+  }
+
+  /** A VARIANT goes together with a VARIANT only, an object with one of its type. */
   @Override
   public RelDataType leastRestrictive(List<RelDataType> types) {
     boolean variant = false;
@@ -45,7 +52,30 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
       other |=
           type.getSqlTypeName() != SqlTypeName.VARIANT && type.getSqlTypeName() != SqlTypeName.NULL;
     }
-    return variant && other ? null : super.leastRestrictive(types);
+    if (variant && other) {
+      return null;
+    }
+    return types.stream().anyMatch(type -> type instanceof StructuredRelType)
+        ? sameObject(types)
+        : super.leastRestrictive(types);
+  }
+
+  /** The type of all but NULLs; null if they differ. */
+  private RelDataType sameObject(List<RelDataType> types) {
+    RelDataType same = null;
+    boolean nullable = false;
+    for (RelDataType type : types) {
+      nullable |= type.isNullable();
+      if (type.getSqlTypeName() == SqlTypeName.NULL) {
+        continue;
+      }
+      RelDataType plain = createTypeWithNullability(type, false);
+      if (same != null && !same.equals(plain)) {
+        return null;
+      }
+      same = plain;
+    }
+    return same == null ? null : createTypeWithNullability(same, nullable);
   }
 
   /**
@@ -61,6 +91,9 @@ public final class TypeFactory extends SqlTypeFactoryImpl {
 
   @Override
   public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
+    if (type instanceof StructuredRelType structured) {
+      return type.isNullable() == nullable ? type : canonize(structured.withNullable(nullable));
+    }
     if (type instanceof RelRecordType && type.getStructKind() == StructKind.PEEK_FIELDS_NO_EXPAND) {
       return type.isNullable() == nullable
           ? type

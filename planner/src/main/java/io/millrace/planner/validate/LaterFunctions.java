@@ -7,13 +7,8 @@ import org.apache.calcite.sql.SqlCall;
 
 /** Functions of the dialect that are not there, and what works in their place. */
 final class LaterFunctions {
-  private static final String AS_ROW = "use ROW(…), or CAST(ROW(…) AS ROW<name type, …>)";
-
   private static final Map<String, String> INSTEAD =
-      Map.of(
-          "APPROX_COUNT_DISTINCT", "use COUNT(DISTINCT …)",
-          "OBJECT_OF", AS_ROW,
-          "OBJECT_UPDATE", AS_ROW);
+      Map.of("APPROX_COUNT_DISTINCT", "use COUNT(DISTINCT …)");
 
   private LaterFunctions() {}
 

@@ -1,10 +1,13 @@
 package io.millrace.planner.validate;
 
+import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.RowType;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.message.Ordering;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.type.TypeConversion;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.rel.type.RelDataType;
@@ -54,6 +57,9 @@ final class OperandChecks {
 
   /** Whether '01' equals 1 depends on which of the two is converted: the user says it. */
   private static void checkEquality(SqlCall call, RelDataType a, RelDataType b) {
+    if (a.getSqlTypeName() == SqlTypeName.ROW && b.getSqlTypeName() == SqlTypeName.ROW) {
+      checkClasses(call, TypeConversion.fromCalcite(a), TypeConversion.fromCalcite(b));
+    }
     boolean mixed =
         SqlTypeUtil.isCharacter(a) && compared(b) || SqlTypeUtil.isCharacter(b) && compared(a);
     if (mixed) {
@@ -67,6 +73,17 @@ final class OperandChecks {
                   TypeConversion.fromCalcite(a).sql(),
                   TypeConversion.fromCalcite(b).sql()),
           "convert one of them: CAST(… AS " + value.replace(" NOT NULL", "") + ")");
+    }
+  }
+
+  /** Objects are equal to those of their class only, never to rows. */
+  private static void checkClasses(SqlCall call, DataType a, DataType b) {
+    if (!Objects.equals(((RowType) a).className(), ((RowType) b).className())) {
+      throw new PlanException(
+          Positions.of(call),
+          "`%s` cannot be applied to %s and %s"
+              .formatted(call.getOperator().getName(), a.sql(), b.sql()),
+          "CAST one of them to the type of the other");
     }
   }
 

@@ -276,7 +276,8 @@ typeName
   | MAP LT dataType COMMA dataType GT # mapType
   | ROW (NE | LT (rowField (COMMA rowField)*)? GT | LPAREN (rowField (COMMA rowField)*)? RPAREN)
     # rowType
-  | (RAW | STRUCTURED) {refuseType($start);} # unsupportedType
+  | STRUCTURED LT TEXT (COMMA rowField)* GT # structuredType
+  | RAW {refuseType($start);} # unsupportedType
   | (NAME | QUOTED_NAME | RESERVED_WORD) # unknownType
   ;
 

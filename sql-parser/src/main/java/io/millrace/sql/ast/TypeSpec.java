@@ -152,6 +152,20 @@ public sealed interface TypeSpec {
     }
   }
 
+  /** {@code STRUCTURED<'class', name type 'comment', …>}. */
+  record Structured(
+      StringLiteral className, List<Field> fields, boolean nullable, SourcePosition position)
+      implements TypeSpec {
+    public Structured {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public Structured withNullable(boolean value) {
+      return new Structured(className, fields, value, position);
+    }
+  }
+
   /** A field of a row. */
   record Field(Identifier name, TypeSpec type, Optional<StringLiteral> comment) {}
 }

@@ -1,7 +1,9 @@
 package io.millrace.planner.parser.type;
 
+import io.millrace.planner.type.TypeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.StructKind;
@@ -15,42 +17,57 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.util.Litmus;
 
-/** A type written with brackets: ARRAY, MULTISET, MAP or ROW. Its parts are nullable by default. */
+/**
+ * A type written with brackets: ARRAY, MULTISET, MAP, ROW or STRUCTURED. Its parts are nullable by
+ * default.
+ */
 public final class BracketTypeSpec extends SqlTypeNameSpec {
   private final SqlTypeName kind;
   private final List<SqlIdentifier> names;
   private final List<SqlDataTypeSpec> parts;
 
+  /** Of a structured type; null for others. */
+  private final String className;
+
   private BracketTypeSpec(
       SqlTypeName kind,
+      String className,
       List<SqlIdentifier> names,
       List<SqlDataTypeSpec> parts,
       SqlParserPos position) {
     super(new SqlIdentifier(kind.name(), position), position);
     this.kind = kind;
+    this.className = className;
     this.names = names;
     this.parts = parts;
   }
 
   /** ARRAY with elements of the given type. */
   public static BracketTypeSpec array(SqlDataTypeSpec element, SqlParserPos position) {
-    return new BracketTypeSpec(SqlTypeName.ARRAY, List.of(), List.of(element), position);
+    return new BracketTypeSpec(SqlTypeName.ARRAY, null, List.of(), List.of(element), position);
   }
 
   /** MULTISET with elements of the given type. */
   public static BracketTypeSpec multiset(SqlDataTypeSpec element, SqlParserPos position) {
-    return new BracketTypeSpec(SqlTypeName.MULTISET, List.of(), List.of(element), position);
+    return new BracketTypeSpec(SqlTypeName.MULTISET, null, List.of(), List.of(element), position);
   }
 
   /** MAP from keys to values of the given types. */
   public static BracketTypeSpec map(
       SqlDataTypeSpec key, SqlDataTypeSpec value, SqlParserPos position) {
-    return new BracketTypeSpec(SqlTypeName.MAP, List.of(), List.of(key, value), position);
+    return new BracketTypeSpec(SqlTypeName.MAP, null, List.of(), List.of(key, value), position);
   }
 
   /** ROW with the given fields, possibly none. */
   public static BracketTypeSpec row(FieldTypes fields, SqlParserPos position) {
-    return new BracketTypeSpec(SqlTypeName.ROW, fields.names(), fields.types(), position);
+    return new BracketTypeSpec(SqlTypeName.ROW, null, fields.names(), fields.types(), position);
+  }
+
+  /** STRUCTURED of a class with the given fields, possibly none. */
+  public static BracketTypeSpec structured(
+      String className, FieldTypes fields, SqlParserPos position) {
+    return new BracketTypeSpec(
+        SqlTypeName.STRUCTURED, className, fields.names(), fields.types(), position);
   }
 
   @Override
@@ -64,6 +81,10 @@ public final class BracketTypeSpec extends SqlTypeNameSpec {
       case ARRAY -> factory.createArrayType(types.get(0), -1);
       case MULTISET -> factory.createMultisetType(types.get(0), -1);
       case MAP -> factory.createMapType(types.get(0), types.get(1));
+      case STRUCTURED ->
+          ((TypeFactory) factory)
+              .createStructuredType(
+                  className, types, names.stream().map(SqlIdentifier::getSimple).toList());
       default ->
           factory.createStructType(
               StructKind.PEEK_FIELDS_NO_EXPAND,
@@ -76,6 +97,10 @@ public final class BracketTypeSpec extends SqlTypeNameSpec {
   public void unparse(SqlWriter writer, int leftPrec, int rightPrec) {
     writer.keyword(kind.name());
     SqlWriter.Frame frame = writer.startList(SqlWriter.FrameTypeEnum.FUN_CALL, "<", ">");
+    if (className != null) {
+      writer.sep(",", false);
+      writer.literal("'" + className.replace("'", "''") + "'");
+    }
     for (int i = 0; i < parts.size(); i++) {
       writer.sep(",", false);
       if (!names.isEmpty()) {
@@ -94,6 +119,7 @@ public final class BracketTypeSpec extends SqlTypeNameSpec {
   public boolean equalsDeep(SqlTypeNameSpec other, Litmus litmus) {
     if (!(other instanceof BracketTypeSpec that)
         || that.kind != kind
+        || !Objects.equals(that.className, className)
         || that.parts.size() != parts.size()
         || !SqlNode.equalDeep(names, that.names, litmus)) {
       return litmus.fail("{} != {}", this, other);
