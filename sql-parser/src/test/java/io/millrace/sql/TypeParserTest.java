@@ -100,7 +100,7 @@ class TypeParserTest {
         "INTERVAL YEAR(5) | 1:15+1 precision 5 is out of range (it can be 1 to 4)",
         "INTERVAL DAY TO HOUR(2) | 1:21+3 only SECOND has a precision after TO",
         "RAW('a', 'b') | 1:1+3 not supported yet: the data type RAW",
-        "STRUCTURED<a INT> | 1:12+1 expected a string in single quotes, found 'a'",
+        "STRUCTURED<a INT> | 1:12+1 expected a string, found 'a' (strings stand in single quotes: 'a')",
         "ROW<a RAW> | 1:7+3 not supported yet: the data type RAW",
         "ROW<INT> | 1:5+3 expected a name, found the reserved word 'INT' (a field of ROW has a name"
             + " before its type: ROW<name INT>)",
