@@ -210,7 +210,7 @@ class StringFunctionsTest {
     CallTable.check(
         """
         UPER('a') -> error: unknown function 'UPER'
-        PARSE_JSON('a') -> error: not supported yet: function PARSE_JSON
+        INET_ATON('a') -> error: not supported yet: function INET_ATON
         """);
   }
 }
