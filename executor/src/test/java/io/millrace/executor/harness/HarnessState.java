@@ -14,6 +14,7 @@ import io.millrace.state.store.MemoryStore;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.OperatorState;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,29 +26,63 @@ final class HarnessState {
   private static final int STEPS_TO_SPILL = 100;
 
   private final KeyGroupRange keyGroups;
-  private final Folder folder;
+  private final Surroundings around;
   private final SimulatedExecutor io = new SimulatedExecutor(0);
-  private final boolean spilling;
   private TaskState state;
 
-  /**
-   * @param spilling whether there is no memory for state
-   */
-  HarnessState(KeyGroupRange keyGroups, SimulatedClock clock, boolean spilling) {
+  private HarnessState(KeyGroupRange keyGroups, Surroundings around, List<TaskSnapshot> restored) {
     this.keyGroups = keyGroups;
-    this.spilling = spilling;
-    folder = new Folder(new SimulatedFileStore(0, clock));
+    this.around = around;
+    Folder folder = around.folder();
     SpillSettings nothing =
         new SpillSettings(
             () -> new MemoryStore(folder.files()), new MemoryShares(0).join(), io, () -> {});
     state =
         new TaskState(
-            keyGroups, folder, List.of(), spilling ? Optional.of(nothing) : Optional.empty());
+            keyGroups,
+            folder,
+            restored,
+            around.spilling() ? Optional.of(nothing) : Optional.empty());
+  }
+
+  /** Empty state of a task that has all key groups. */
+  static HarnessState ofOneTask(int keyGroups, Replay replay) {
+    SimulatedClock clock = new SimulatedClock();
+    Folder folder = new Folder(new SimulatedFileStore(0, clock));
+    Surroundings around =
+        new Surroundings(clock, clock.nanoTime(), folder, replay == Replay.SPILLED);
+    return new HarnessState(KeyGroupRange.all(keyGroups), around, List.of());
+  }
+
+  /** Saves the states of all tasks, and shares what was saved out among so many tasks. */
+  static List<HarnessState> rescale(List<HarnessState> tasks, int parallelism) {
+    List<TaskSnapshot> saved = tasks.stream().map(HarnessState::snapshot).toList();
+    HarnessState any = tasks.get(0);
+    int total = any.keyGroups.total();
+    List<HarnessState> states = new ArrayList<>();
+    for (int task = 0; task < parallelism; task++) {
+      KeyGroupRange range = KeyGroupRange.of(total, parallelism, task);
+      states.add(new HarnessState(range, any.around, saved));
+    }
+    return states;
+  }
+
+  SimulatedClock clock() {
+    return around.clock();
+  }
+
+  /** When the case began, by the clock. */
+  long startNanos() {
+    return around.startNanos();
+  }
+
+  KeyGroupRange keyGroups() {
+    return keyGroups;
   }
 
   /** Lets everything leave memory that may. */
   void spill(long nowMillis) {
-    for (int step = 0; spilling && step < STEPS_TO_SPILL; step++) {
+    for (int step = 0; around.spilling() && step < STEPS_TO_SPILL; step++) {
       state.beginStep(nowMillis);
       io.runAll();
     }
@@ -80,14 +115,26 @@ final class HarnessState {
 
   /** Writes all that is there; the state of the next operator begins with it. */
   void save() {
+    state = new TaskState(keyGroups, around.folder(), List.of(snapshot()));
+  }
+
+  private TaskSnapshot snapshot() {
+    io.runAll();
     try {
       Frozen frozen = state.freeze();
-      TaskSnapshot snapshot = frozen.write();
-      state = new TaskState(keyGroups, folder, List.of(snapshot));
+      return frozen.write();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
+
+  /**
+   * What all tasks of a case share.
+   *
+   * @param spilling whether there is no memory for state
+   */
+  private record Surroundings(
+      SimulatedClock clock, long startNanos, Folder folder, boolean spilling) {}
 
   /** Numbered runs. */
   private static final class Folder implements RunFolder {

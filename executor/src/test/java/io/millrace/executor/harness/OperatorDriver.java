@@ -5,7 +5,6 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorMetrics;
 import io.millrace.executor.operator.Progress;
-import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.Readiness;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,13 @@ import java.util.function.Supplier;
 
 /** Calls an operator as a task does, in one way of {@link Replay}. */
 final class OperatorDriver {
-  private static final int KEY_GROUPS = 8;
+  static final int KEY_GROUPS = 8;
   private static final int MAX_CALLS = 100_000;
 
   private final Supplier<? extends Operator> operators;
   private final Replay replay;
   private final HarnessOutput out;
-  private final SimulatedClock clock = new SimulatedClock();
-  private final long startNanos = clock.nanoTime();
+  private final SimulatedClock clock;
   private final OperatorMetrics metrics = new OperatorMetrics();
   private final HarnessState state;
   private Operator operator;
@@ -32,10 +30,21 @@ final class OperatorDriver {
       List<List<Field>> inputs,
       List<Field> output,
       Replay replay) {
+    this(operators, inputs, output, replay, HarnessState.ofOneTask(KEY_GROUPS, replay));
+  }
+
+  /** For one of several tasks, with its part of the state. */
+  OperatorDriver(
+      Supplier<? extends Operator> operators,
+      List<List<Field>> inputs,
+      List<Field> output,
+      Replay replay,
+      HarnessState state) {
     this.operators = operators;
     this.replay = replay;
     this.openInputs = inputs.size();
-    this.state = new HarnessState(KeyGroupRange.all(KEY_GROUPS), clock, replay == Replay.SPILLED);
+    this.state = state;
+    this.clock = state.clock();
     boolean tight = replay == Replay.FULL_OUTBOX || replay == Replay.SPILLED;
     this.out = new HarnessOutput(output, tight);
   }
@@ -52,8 +61,19 @@ final class OperatorDriver {
         restore();
       }
     }
+    return close();
+  }
+
+  /** Ends the operator; the lines that came out of it. */
+  List<String> close() {
     operator.close();
     return out.lines();
+  }
+
+  /** Ends the operator after a barrier, so that its state can be saved. */
+  List<String> closeAtBarrier() {
+    repeat(() -> operator.beforeBarrier(out));
+    return close();
   }
 
   long lateRows() {
@@ -72,13 +92,13 @@ final class OperatorDriver {
     }
   }
 
-  private void open() {
+  void open() {
     operator = operators.get();
     operator.open(new HarnessContext(state.operator(), clock, metrics, KEY_GROUPS));
     state.restore(clock.currentTimeMillis());
   }
 
-  private void apply(Event event) {
+  void apply(Event event) {
     fireTimers();
     if (event instanceof Event.Rows rows) {
       process(rows);
@@ -89,7 +109,7 @@ final class OperatorDriver {
         out.emitWatermark(watermark.millis());
       }
     } else if (event instanceof Event.TimeTo time) {
-      clock.advance(time.millis() - (clock.nanoTime() - startNanos) / 1_000_000);
+      clock.advance(time.millis() - (clock.nanoTime() - state.startNanos()) / 1_000_000);
       state.setTime(clock.currentTimeMillis());
       fireTimers();
     } else if (event instanceof Event.JumpBy jump) {

@@ -152,4 +152,14 @@ public final class OperatorHarness {
   public List<String> outputOf(Replay replay) {
     return new OperatorDriver(operators, inputs, output, replay).drive(events);
   }
+
+  /**
+   * The lines that come out of tasks whose number changes before each event, in no order that
+   * matters; rows go to them by {@code keyColumns}, which are the same for all inputs. For cases of
+   * rows and times only.
+   */
+  public List<String> outputOfTasks(Replay replay, int[] keyColumns, int... parallelisms) {
+    ScaledTasks tasks = new ScaledTasks(operators, inputs, output, replay, keyColumns);
+    return tasks.drive(events, parallelisms);
+  }
 }

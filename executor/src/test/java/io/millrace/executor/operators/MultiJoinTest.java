@@ -17,6 +17,7 @@ import io.millrace.executor.operators.join.MultiJoin;
 import io.millrace.executor.operators.join.MultiJoinSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,23 @@ class MultiJoinTest {
   }
 
   private static OperatorHarness joins(boolean[] outer, boolean[] unique, boolean[] rising) {
+    return joins(outer, unique, rising, new long[outer.length]);
+  }
+
+  /** Joins of inputs that forget rows after so many milliseconds, or never. */
+  private static OperatorHarness forgetful(boolean[] outer, long... ttls) {
+    return joins(outer, new boolean[outer.length], new boolean[outer.length], ttls);
+  }
+
+  private static OperatorHarness joins(
+      boolean[] outer, boolean[] unique, boolean[] rising, long[] ttls) {
     List<DataType> types = BatchText.schema(INPUT).stream().map(Field::type).toList();
     List<JoinSide> sides = new ArrayList<>();
     List<Boolean> outers = new ArrayList<>();
     List<RowPredicate> conditions = new ArrayList<>();
     List<String> output = new ArrayList<>();
     for (int i = 0; i < outer.length; i++) {
-      sides.add(new JoinSide(types, List.of(0), unique[i] ? List.of(1) : List.of(), 0));
+      sides.add(new JoinSide(types, List.of(0), unique[i] ? List.of(1) : List.of(), ttls[i]));
       outers.add(outer[i]);
       int own = 2 * i + 1;
       conditions.add(rising[i] ? (batch, out) -> isLess(batch, own - 2, own, out) : null);
@@ -129,6 +140,174 @@ class MultiJoinTest {
   }
 
   @Test
+  void nothingLaterIsAmissAfterWhatWasNeverAddedIsTakenAway() {
+    boolean[] outer = {false, true, false, true};
+    for (boolean unique : new boolean[] {false, true}) {
+      boolean[] uniques = {unique, unique, unique, unique};
+      OperatorHarness harness = joins(outer, uniques, new boolean[4]);
+      // Nothing of these is joined, so nothing comes out.
+      for (int i = 0; i < outer.length; i++) {
+        harness.rowsOf(i, "-D 1, 7", "-U 1, 8", "-D NULL, 7", "-D 1, 7");
+      }
+      // Each is there once, and not fewer times for what was taken away before.
+      harness.rowsOf(0, "+I 1, 7", "+I 1, 8");
+      harness.rowsOf(2, "-D 1, 9", "+I 1, 7");
+      harness.rowsOf(1, "+I 1, 7").rowsOf(3, "+I 1, 8");
+      harness.rowsOf(1, "-D 1, 7").rowsOf(1, "+I 1, 8", "-D 1, 8", "+I 1, 8");
+      List<String> actual = harness.outputOf(Replay.AS_GIVEN);
+      assertEquals(
+          List.of("+I 1, 7, 1, 8, 1, 7, 1, 8", "+I 1, 8, 1, 8, 1, 7, 1, 8"),
+          ChangelogText.fold(withoutStrangers(actual)),
+          "unique " + unique);
+      assertEqualInAllWays(harness, actual, "unique " + unique);
+      assertEqualAtAnyParallelism(harness, actual, "unique " + unique);
+    }
+  }
+
+  /** Without the changes of the row that was taken away before it was there. */
+  private static List<String> withoutStrangers(List<String> lines) {
+    List<String> strangers = lines.stream().filter(line -> line.contains("1, 9")).toList();
+    assertEquals(
+        List.of("-D 1, 7, NULL, NULL, 1, 9, NULL, NULL", "-D 1, 8, NULL, NULL, 1, 9, NULL, NULL"),
+        strangers);
+    return lines.stream().filter(line -> !strangers.contains(line)).toList();
+  }
+
+  @Test
+  void nullKeysMeetNobodyAndAreNotKept() {
+    joins(false, true, true)
+        .rowsOf(1, "+I NULL, 5", "+I NULL, 5", "-D NULL, 6")
+        .rowsOf(2, "+I NULL, 1", "+I 1, 1")
+        .rowsOf(0, "+I NULL, 10", "+I 1, 10", "+I NULL, 10", "-U NULL, 10", "+U NULL, 11")
+        .rowsOf(1, "-D NULL, 5", "+I 1, 5", "+I NULL, 7")
+        .rowsOf(2, "-D NULL, 1")
+        .expect(
+            "+I NULL, 10, NULL, NULL, NULL, NULL",
+            "+I 1, 10, NULL, NULL, 1, 1",
+            "+I NULL, 10, NULL, NULL, NULL, NULL",
+            "-D NULL, 10, NULL, NULL, NULL, NULL",
+            "+I NULL, 11, NULL, NULL, NULL, NULL",
+            "-D 1, 10, NULL, NULL, 1, 1",
+            "+I 1, 10, 1, 5, 1, 1")
+        .run();
+    joins(false, true, false)
+        .rowsOf(1, "+I NULL, 5")
+        .rowsOf(2, "+I NULL, 1")
+        .rowsOf(0, "+I NULL, 10", "-D NULL, 10")
+        .run();
+  }
+
+  @Test
+  void anOuterRowBetweenInnerOnesLosesItsPartnerAndRegainsIt() {
+    joins(false, true, false, true)
+        .rowsOf(0, "+I 1, 10")
+        .rowsOf(1, "+I 1, 5")
+        .rowsOf(3, "+I 1, 3")
+        .rowsOf(2, "+I 1, 1")
+        .rowsOf(1, "-U 1, 5", "+U 1, 6")
+        .rowsOf(3, "-D 1, 3")
+        .rowsOf(1, "-D 1, 6")
+        .rowsOf(3, "+I 1, 4")
+        .rowsOf(2, "-D 1, 1")
+        .rowsOf(1, "+I 1, 7")
+        .rowsOf(2, "+I 1, 2")
+        .expect(
+            "+I 1, 10, 1, 5, 1, 1, 1, 3",
+            "-D 1, 10, 1, 5, 1, 1, 1, 3",
+            "+I 1, 10, NULL, NULL, 1, 1, 1, 3",
+            "-D 1, 10, NULL, NULL, 1, 1, 1, 3",
+            "+I 1, 10, 1, 6, 1, 1, 1, 3",
+            "-D 1, 10, 1, 6, 1, 1, 1, 3",
+            "+I 1, 10, 1, 6, 1, 1, NULL, NULL",
+            "-D 1, 10, 1, 6, 1, 1, NULL, NULL",
+            "+I 1, 10, NULL, NULL, 1, 1, NULL, NULL",
+            "-D 1, 10, NULL, NULL, 1, 1, NULL, NULL",
+            "+I 1, 10, NULL, NULL, 1, 1, 1, 4",
+            "-D 1, 10, NULL, NULL, 1, 1, 1, 4",
+            "+I 1, 10, 1, 7, 1, 2, 1, 4")
+        .run();
+  }
+
+  @Test
+  void duplicatesMultiplyAndTheLastOneGivesWayToNulls() {
+    joins(false, true, false, true)
+        .rowsOf(0, "+I 1, 10", "+I 1, 10")
+        .rowsOf(2, "+I 1, 1")
+        .rowsOf(1, "+I 1, 5", "+I 1, 5")
+        .rowsOf(1, "-D 1, 5")
+        .rowsOf(2, "+I 1, 1")
+        .rowsOf(1, "-D 1, 5", "-D 1, 5")
+        .rowsOf(0, "-D 1, 10")
+        .expect(
+            times(2, "+I 1, 10, NULL, NULL, 1, 1, NULL, NULL"),
+            times(2, "-D 1, 10, NULL, NULL, 1, 1, NULL, NULL"),
+            times(4, "+I 1, 10, 1, 5, 1, 1, NULL, NULL"),
+            times(2, "-D 1, 10, 1, 5, 1, 1, NULL, NULL"),
+            times(2, "+I 1, 10, 1, 5, 1, 1, NULL, NULL"),
+            times(4, "-D 1, 10, 1, 5, 1, 1, NULL, NULL"),
+            times(4, "+I 1, 10, NULL, NULL, 1, 1, NULL, NULL"),
+            // One more than there are: it takes nothing else with it.
+            times(4, "-D 1, 10, 1, 5, 1, 1, NULL, NULL"),
+            times(2, "-D 1, 10, NULL, NULL, 1, 1, NULL, NULL"))
+        .run();
+  }
+
+  private static String times(int count, String line) {
+    return String.join("\n", Collections.nCopies(count, line));
+  }
+
+  @Test
+  void rowsOfOneInputAreForgottenAndThoseOfOthersAreNot() {
+    OperatorHarness harness =
+        forgetful(new boolean[] {false, true, false}, 0, 100, 0)
+            .rowsOf(0, "+I 1, 10")
+            .rowsOf(1, "+I 1, 5")
+            .rowsOf(2, "+I 1, 1")
+            .time(60)
+            // The same row once more: both are as young as this one.
+            .rowsOf(1, "+I 1, 5", "+I 2, 6")
+            .time(120)
+            .rowsOf(2, "+I 1, 2")
+            .time(160)
+            .rowsOf(2, "+I 1, 3")
+            .rowsOf(0, "+I 1, 11", "+I 2, 20")
+            .rowsOf(2, "+I 2, 4")
+            .expect(
+                "+I 1, 10, 1, 5, 1, 1",
+                "+I 1, 10, 1, 5, 1, 1",
+                "+I 1, 10, 1, 5, 1, 2",
+                "+I 1, 10, 1, 5, 1, 2",
+                "+I 1, 10, NULL, NULL, 1, 3",
+                "+I 1, 11, NULL, NULL, 1, 1",
+                "+I 1, 11, NULL, NULL, 1, 2",
+                "+I 1, 11, NULL, NULL, 1, 3",
+                "+I 2, 20, NULL, NULL, 2, 4");
+    harness.run();
+    assertEqualAtAnyParallelism(harness, harness.outputOf(Replay.AS_GIVEN), "with times");
+  }
+
+  @Test
+  void aForgottenRowCountsFromNoneWhenItComesAgain() {
+    forgetful(new boolean[] {false, false, true}, 100, 0, 0)
+        .rowsOf(0, "+I 1, 10", "+I 1, 10", "+I 2, 20")
+        .rowsOf(1, "+I 1, 1")
+        .time(100)
+        .rowsOf(1, "+I 2, 2", "+I 1, 2")
+        .rowsOf(0, "+I 1, 10")
+        .rowsOf(2, "+I 1, 3")
+        .expect(
+            "+I 1, 10, 1, 1, NULL, NULL",
+            "+I 1, 10, 1, 1, NULL, NULL",
+            "+I 1, 10, 1, 1, NULL, NULL",
+            "+I 1, 10, 1, 2, NULL, NULL",
+            "-D 1, 10, 1, 1, NULL, NULL",
+            "+I 1, 10, 1, 1, 1, 3",
+            "-D 1, 10, 1, 2, NULL, NULL",
+            "+I 1, 10, 1, 2, 1, 3")
+        .run();
+  }
+
+  @Test
   void manyCombinationsComeInPieces() {
     int rows = 60;
     List<String> first = new ArrayList<>();
@@ -198,8 +377,26 @@ class MultiJoinTest {
     expected.sort(null);
     List<String> asGiven = harness.outputOf(Replay.AS_GIVEN);
     assertEquals(expected, ChangelogText.fold(asGiven), "seed " + seed);
+    assertEqualInAllWays(harness, asGiven, "seed " + seed);
+    if (seed < 12) {
+      assertEqualAtAnyParallelism(harness, asGiven, "seed " + seed);
+    }
+  }
+
+  private static void assertEqualInAllWays(
+      OperatorHarness harness, List<String> asGiven, String what) {
     for (Replay replay : Replay.values()) {
-      assertEquals(asGiven, harness.outputOf(replay), "seed " + seed + " " + replay);
+      assertEquals(asGiven, harness.outputOf(replay), what + " " + replay);
+    }
+  }
+
+  /** Tasks are split and merged from event to event, with state in memory and with none there. */
+  private static void assertEqualAtAnyParallelism(
+      OperatorHarness harness, List<String> asGiven, String what) {
+    List<String> sorted = asGiven.stream().sorted().toList();
+    for (Replay replay : List.of(Replay.AS_GIVEN, Replay.SPILLED)) {
+      List<String> ofTasks = harness.outputOfTasks(replay, new int[] {0}, 2, 3, 1, 4);
+      assertEquals(sorted, ofTasks.stream().sorted().toList(), what + " rescaled " + replay);
     }
   }
 
