@@ -208,7 +208,7 @@ final class MaterializedCommands {
   private Result drop(DropMaterialized drop) {
     ObjectPath path = resolve(drop.name());
     Entry entry = tables.find(path);
-    if (entry != null || !drop.ifExists()) {
+    if (entry != null || !drop.ifExists() || catalog.find(path, false).isPresent()) {
       end(require(drop.name()));
     }
     forget(path);

@@ -1,8 +1,10 @@
 package io.millrace.planner.changelog;
 
+import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntegralType;
+import io.millrace.data.type.DataType.IntegralWidth;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.AssignWindows;
 import io.millrace.planner.plan.Expression;
@@ -78,6 +80,13 @@ final class Signs {
     }
   }
 
+  /** Numbers that do not wrap around; INT and less do, soon, and what grew is below zero then. */
+  static boolean isWide(DataType type) {
+    return type instanceof DecimalType
+        || type instanceof FloatingType
+        || type instanceof IntegralType integral && integral.width() == IntegralWidth.BIGINT;
+  }
+
   private static boolean isNumber(Expression value) {
     return value.type() instanceof IntegralType
         || value.type() instanceof DecimalType
@@ -125,7 +134,8 @@ final class Signs {
     private boolean called(Call call) {
       List<Expression> operands = call.operands();
       return switch (call.function()) {
-        case "+", "*", "/", "COALESCE" -> isNumber(call) && operands.stream().allMatch(this::has);
+        case "+", "*" -> isWide(call.type()) && operands.stream().allMatch(this::has);
+        case "/", "COALESCE" -> isNumber(call) && operands.stream().allMatch(this::has);
         case "CAST" -> plain(call) != call && has(plain(call));
         case "CASE" -> {
           boolean all = has(operands.get(operands.size() - 1));

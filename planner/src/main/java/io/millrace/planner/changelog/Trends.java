@@ -106,7 +106,8 @@ final class Trends {
     return switch (call.function()) {
       case "COUNT", "MAX" -> Trend.RISING;
       case "MIN" -> Trend.FALLING;
-      case "SUM", "$SUM0" -> signs.isNeverNegative(rows, call) ? Trend.RISING : Trend.ANY;
+      case "SUM", "$SUM0" ->
+          Signs.isWide(call.type()) && signs.isNeverNegative(rows, call) ? Trend.RISING : Trend.ANY;
       default -> Trend.ANY;
     };
   }

@@ -5,6 +5,6 @@
  * io.millrace.executor.operators.match.PatternSteps} decides how a partial match goes on, {@link
  * io.millrace.executor.operators.match.MatchRound} lets many keys take their rows at once, {@link
  * io.millrace.executor.operators.match.MatchTables} is the state. Must not depend on other families
- * of operators, but for {@code rows}.
+ * of operators, but for {@code rows} and {@code order}.
  */
 package io.millrace.executor.operators.match;

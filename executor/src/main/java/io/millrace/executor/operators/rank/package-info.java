@@ -7,6 +7,6 @@
  * io.millrace.executor.operators.rank.FirstRow}, {@link
  * io.millrace.executor.operators.rank.FirstRowByTime} and {@link
  * io.millrace.executor.operators.rank.LastRow} keep one row a key. Must not depend on other
- * families of operators, but for {@code rows}.
+ * families of operators, but for {@code rows} and {@code order}.
  */
 package io.millrace.executor.operators.rank;
