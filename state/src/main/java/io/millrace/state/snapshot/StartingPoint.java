@@ -176,7 +176,7 @@ final class StartingPoint {
           table.leave(rows.key());
         } else {
           rows.value(value);
-          table.restore(rows.key(), rows.keyLength(), value.array, value.offset, value.length);
+          table.restoreNext(rows.key(), rows.keyLength(), value);
         }
       }
     }

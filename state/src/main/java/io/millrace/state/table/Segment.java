@@ -176,6 +176,14 @@ final class Segment {
     return rows.length > 0;
   }
 
+  /** Makes room, if there is none yet, for rows of so many words and some more. */
+  void reserve(int words) {
+    if (rows.length == 0 && words > 0) {
+      int more = words / shape.stride() / 16 + FIRST_ROWS;
+      growRows((int) Math.min(Integer.MAX_VALUE - 64, words + (long) more * shape.stride()));
+    }
+  }
+
   private synchronized void growRows(int needed) {
     long larger = Math.max((long) FIRST_ROWS * shape.stride(), rows.length * 3L / 2);
     // The index must be able to number every row.

@@ -1,6 +1,7 @@
 package io.millrace.state.table;
 
 import io.millrace.data.bytes.Bytes;
+import io.millrace.data.bytes.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,9 @@ public abstract class TableParts {
   private int expirySegment;
 
   private int expiryBase;
+
+  /** The segment of the row that was restored last; -1: none was. */
+  private int lastRestored = -1;
 
   TableParts(TableSpec spec, KeyGroupRange keyGroups, RowTable table) {
     this.spec = spec;
@@ -137,6 +141,21 @@ public abstract class TableParts {
     long row = table.insertStored(number, hash, key, start, keyLength - start, 0);
     codec.decode(value, offset, length, table.segments[number], (int) row, table.nowMillis);
     arrived(row, inner);
+  }
+
+  /**
+   * As {@link #restore}, of rows that come one key group after the other: each gets the room of the
+   * one before, since they are of about the same size and growing is dear.
+   */
+  public final void restoreNext(byte[] key, int keyLength, Slice value) {
+    int number = segmentNumber(keyGroup(key), namespace(key));
+    if (number != lastRestored) {
+      if (lastRestored >= 0 && kind() != Kind.WINDOWS) {
+        table.segments[number].reserve(table.segments[lastRestored].rowEnd);
+      }
+      lastRestored = number;
+    }
+    restore(key, keyLength, value.array, value.offset, value.length);
   }
 
   /** Notes a stored row that is not brought to memory. */
