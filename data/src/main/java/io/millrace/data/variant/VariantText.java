@@ -7,11 +7,6 @@ import io.millrace.data.decimal.Int128;
 
 /** Prints values of VARIANT as JSON without blanks, the members of objects in the order of keys. */
 public final class VariantText {
-  private static final String ESCAPES = "btn\0fr";
-  private static final byte[] HEX = {
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
-  };
-
   private VariantText() {}
 
   /** Appends the value as Flink prints it. */
@@ -35,7 +30,8 @@ public final class VariantText {
       case Variant.INTEGER -> DecimalText.print(integer(value, 1), 0, out);
       case Variant.DECIMAL -> printDecimal(value, out);
       case Variant.DOUBLE -> printDouble(Double.longBitsToDouble(integer(value, 1)), exactly, out);
-      case Variant.STRING -> quote(value.array, value.offset + 1, value.offset + value.length, out);
+      case Variant.STRING ->
+          JsonString.append(value.array, value.offset + 1, value.offset + value.length, out);
       case Variant.ARRAY -> printArray(value, exactly, out);
       default -> printObject(value, exactly, out);
     }
@@ -64,7 +60,7 @@ public final class VariantText {
         out.append((byte) ',');
       }
       Variant.key(object, i, part);
-      quote(part.array, part.offset, part.offset + part.length, out);
+      JsonString.append(part.array, part.offset, part.offset + part.length, out);
       out.append((byte) ':');
       Variant.value(object, i, part);
       print(part, exactly, out);
@@ -95,34 +91,6 @@ public final class VariantText {
     out.append(text);
     if (exactly && text.indexOf('E') < 0) {
       out.append("E0");
-    }
-  }
-
-  private static void quote(byte[] text, int from, int to, SliceWriter out) {
-    out.append((byte) '"');
-    int start = from;
-    for (int i = from; i < to; i++) {
-      byte c = text[i];
-      if (c == '"' || c == '\\' || c >= 0 && c < ' ') {
-        out.append(text, start, i - start);
-        escape(c, out);
-        start = i + 1;
-      }
-    }
-    out.append(text, start, to - start);
-    out.append((byte) '"');
-  }
-
-  private static void escape(byte c, SliceWriter out) {
-    out.append((byte) '\\');
-    if (c >= ' ') {
-      out.append(c);
-    } else if (c >= '\b' && c <= '\r' && c != '\u000b') {
-      out.append((byte) ESCAPES.charAt(c - '\b'));
-    } else {
-      out.append("u00");
-      out.append(HEX[c >> 4]);
-      out.append(HEX[c & 15]);
     }
   }
 }

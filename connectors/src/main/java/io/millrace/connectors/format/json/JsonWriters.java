@@ -21,6 +21,7 @@ import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.MultisetType;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.Types;
+import io.millrace.data.variant.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public final class JsonWriters {
     for (int i = 0; i < names.length; i++) {
       SliceWriter name = new SliceWriter();
       byte[] text = fields.get(i).name().getBytes(StandardCharsets.UTF_8);
-      JsonText.append(text, 0, text.length, name);
+      JsonString.append(text, 0, text.length, name);
       name.append((byte) ':');
       names[i] = name.toByteArray();
       writers[i] = of(fields.get(i).name(), fields.get(i).type());
@@ -132,7 +133,7 @@ public final class JsonWriters {
 
   private static void writeText(BytesColumn column, int position, SliceWriter out) {
     int from = column.offsets()[position];
-    JsonText.append(column.data(), from, column.offsets()[position + 1], out);
+    JsonString.append(column.data(), from, column.offsets()[position + 1], out);
   }
 
   private static ScalarWriter arrays(ScalarWriter element) {
@@ -175,7 +176,7 @@ public final class JsonWriters {
         if (!keys.isNull(i)) {
           writeText((BytesColumn) keys, i, out);
         } else if (options.nullKeys() == JsonOptions.NullKeys.LITERAL) {
-          JsonText.append(literal, 0, literal.length, out);
+          JsonString.append(literal, 0, literal.length, out);
         } else {
           throw nullKey(path);
         }

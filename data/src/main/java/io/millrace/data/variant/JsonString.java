@@ -1,17 +1,17 @@
-package io.millrace.connectors.format.json;
+package io.millrace.data.variant;
 
 import io.millrace.data.bytes.SliceWriter;
 
 /** Writes strings of JSON. */
-final class JsonText {
+public final class JsonString {
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
   };
 
-  private JsonText() {}
+  private JsonString() {}
 
   /** Appends text in UTF-8 with quotes and escapes. */
-  static void append(byte[] text, int from, int to, SliceWriter out) {
+  public static void append(byte[] text, int from, int to, SliceWriter out) {
     out.append((byte) '"');
     int written = from;
     for (int i = from; i < to; i++) {
