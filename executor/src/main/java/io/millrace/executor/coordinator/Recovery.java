@@ -83,6 +83,9 @@ final class Recovery {
     if (!stored.equals(sources)) {
       throw doesNotFit(manifest, "it reads other tables, or reads them otherwise");
     }
+    if (sinks.lacksCommitterOf(manifest.sinks())) {
+      throw doesNotFit(manifest, "what is to be committed is of a sink that it does not have");
+    }
     for (TaskSnapshot task : manifest.tasks()) {
       if (task.totalKeyGroups() != spec.settings().maxParallelism()) {
         throw doesNotFit(

@@ -76,12 +76,17 @@ final class Sinks {
     }
   }
 
-  /** Blocks. */
+  /** Whether something is to be committed by a sink that this job does not have. */
+  boolean lacksCommitterOf(List<Entries> entries) {
+    return entries.stream()
+        .anyMatch(each -> !each.values().isEmpty() && !committers.containsKey(each.identity()));
+  }
+
+  /** Blocks. Each must be of a sink that this job has. */
   void commit(List<Entries> entries) throws IOException {
     for (Entries entry : entries) {
-      Committer committer = committers.get(entry.identity());
-      if (committer != null && !entry.values().isEmpty()) {
-        committer.commit(entry.values());
+      if (!entry.values().isEmpty()) {
+        committers.get(entry.identity()).commit(entry.values());
       }
     }
   }

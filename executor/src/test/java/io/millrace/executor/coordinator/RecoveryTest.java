@@ -14,6 +14,7 @@ import io.millrace.executor.coordinator.RestartStrategy.None;
 import io.millrace.executor.harness.ChangelogText;
 import io.millrace.executor.job.JobGraph;
 import io.millrace.executor.job.JobGraph.Link;
+import io.millrace.executor.job.JobGraph.SinkTail;
 import io.millrace.executor.job.JobGraph.Vertex;
 import io.millrace.executor.job.JobSettings;
 import io.millrace.executor.operator.Operator;
@@ -279,6 +280,22 @@ class RecoveryTest {
     chain.add(new Link("one more", () -> operator));
     vertices.add(new Vertex(last.id(), last.name(), 1, last.head(), chain, last.tail()));
     return new JobGraph(vertices, graph.edges());
+  }
+
+  /** A crash between a checkpoint and its commit, then an edit: rows would be lost. */
+  @Test
+  void whatIsToBeCommittedIsNotLostWithItsSink() throws IOException {
+    runAndCrash(2);
+    JobGraph graph = graph(GROUP, sink);
+    List<Vertex> vertices = new ArrayList<>(graph.vertices());
+    Vertex last = vertices.remove(vertices.size() - 1);
+    SinkTail other = new SinkTail("other", "output", sink);
+    vertices.add(new Vertex(last.id(), last.name(), 1, last.head(), last.chain(), other));
+    Job job = start(new JobGraph(vertices, graph.edges()), settings(0, 3), 16);
+    assertEquals(JobStatus.FAILED, finish(job));
+    assertTrue(
+        job.failure().getMessage().contains("is of a sink that it does not have"),
+        job.failure().getMessage());
   }
 
   @Test

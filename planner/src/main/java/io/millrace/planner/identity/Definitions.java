@@ -73,9 +73,20 @@ final class Definitions {
       return over(
           "sort " + keys + " " + sort.offset() + " " + sort.limit(), input, input.columns());
     } else if (node instanceof Sink sink) {
-      return over("sink " + sink.table() + " " + input.columns(), input, input.columns());
+      return sink(sink, input);
     }
     return input;
+  }
+
+  /**
+   * A sink is its table, whatever is written to it: what it has prepared for a checkpoint is
+   * committed also after the query was edited.
+   */
+  private static Definition sink(Sink sink, Definition input) {
+    String table = "sink " + sink.table();
+    return sink.materialize()
+        ? over(table, input, input.columns())
+        : new Definition(table, input.columns());
   }
 
   private static Definition over(String what, Definition input, List<String> columns) {

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives every node its identity: a hash of what it computes from what, which stays the same when
- * columns are pruned differently, types are widened, or the plan is carried out otherwise. Equal
- * ones are numbered in the order of the plan, which is that of the statements.
+ * Gives every node its identity: a hash of what it computes from what and of what it keeps, which
+ * stays the same when types are widened or the plan is carried out otherwise; where no rows are
+ * kept, also when columns are pruned differently. Equal ones are numbered in the order of the plan,
+ * which is that of the statements.
  */
 public final class Identities implements UnaryOperator<PhysicalPlan> {
 
@@ -28,7 +29,9 @@ public final class Identities implements UnaryOperator<PhysicalPlan> {
       Definition definition = Definitions.of(node, inputs);
       definitions.add(definition);
       String kind = (isLocal(node) ? "Local" : "") + node.getClass().getSimpleName();
-      String identity = Definition.hash(kind + " " + definition.text());
+      List<PlanNode> read = node.header().inputs().stream().map(nodes::get).toList();
+      List<String> kept = Kept.of(node, read, inputs, definition);
+      String identity = Definition.hash(kind + " " + definition.text() + " " + kept);
       int times = seen.merge(identity, 1, Integer::sum);
       String numbered = times == 1 ? identity : identity + "-" + times;
       nodes.add(node.withHeader(node.header().withIdentity(numbered)));

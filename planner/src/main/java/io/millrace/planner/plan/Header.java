@@ -12,8 +12,8 @@ import java.util.List;
  * @param changelog kinds of rows that may come out
  * @param upsertKeys sets of column positions each of which identifies a row of the output; empty:
  *     none is known
- * @param identity hash of the logical definition, by which state finds its operator again; stable
- *     under pruned columns, type widths and physical choices
+ * @param identity hash of the logical definition and of what is kept, by which state finds its
+ *     operator again; stable under type widths and physical choices
  * @param description how the user would recognise it, for messages and EXPLAIN
  */
 public record Header(

@@ -121,4 +121,37 @@ class IdentitiesTest {
     List<String> sinks = identities(plan, PlanNode.Sink.class);
     assertEquals(sinks.get(0) + "-2", sinks.get(1));
   }
+
+  private static <N extends PlanNode> void differ(Class<N> kind, String one, String other) {
+    assertEquals(identities(plan(one), kind), identities(plan(one), kind));
+    assertNotEquals(identities(plan(one), kind), identities(plan(other), kind));
+  }
+
+  /** State tells its columns apart by their places. */
+  @Test
+  void theOrderOfWhatIsKeptMatters() {
+    differ(
+        GroupAggregate.class,
+        "SELECT customer, MAX(qty), MAX(id) FROM orders GROUP BY customer",
+        "SELECT customer, MAX(id), MAX(qty) FROM orders GROUP BY customer");
+    differ(
+        Join.class,
+        "SELECT o.id FROM orders o JOIN orders p ON o.customer = p.customer",
+        "SELECT o.qty FROM orders o JOIN orders p ON o.customer = p.customer");
+    differ(
+        Join.class,
+        "SELECT o.id FROM orders o JOIN orders p ON o.id = p.id AND o.qty = p.qty",
+        "SELECT o.id FROM orders o JOIN orders p ON o.qty = p.qty AND o.id = p.id");
+  }
+
+  /** What a sink has prepared is committed after an edit, too. */
+  @Test
+  void whatIsWrittenDoesNotMatterToASink() {
+    assertEquals(
+        identities(
+            plan("INSERT INTO appended SELECT customer, id FROM orders"), PlanNode.Sink.class),
+        identities(
+            plan("INSERT INTO appended SELECT customer, id + 1 FROM orders WHERE id > 3"),
+            PlanNode.Sink.class));
+  }
 }
