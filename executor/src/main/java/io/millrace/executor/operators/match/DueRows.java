@@ -12,9 +12,8 @@ import io.millrace.executor.operators.order.WaitingRows;
 import io.millrace.executor.operators.rows.Gather;
 import io.millrace.executor.operators.rows.SortColumn;
 import io.millrace.executor.operators.rows.SortEncoding;
+import io.millrace.executor.operators.rows.StableOrder;
 import io.millrace.state.table.Readiness;
-import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Rows that wait for the watermark, and those whose time has come, by key: keys in the order of
@@ -27,14 +26,19 @@ final class DueRows {
   private final SortEncoding order;
   private final RowReader reader;
   private final ColumnBuilder[] builders;
+
+  /** The sort keys of rows of one key and time, end to end, and where each ends. */
   private final SliceWriter sortKeys = new SliceWriter();
+
+  private int[] sortEnds = new int[64];
+  private final StableOrder ties = new StableOrder(this::compareTies);
   private final Slice view = new Slice();
   private final Slice other = new Slice();
 
   /** The key of each row, then of each key once. */
   private final KeyBatch all;
 
-  private final KeyBatch distinct;
+  private final KeyNumbers distinct;
 
   /** By key: its first and last row and their number; by row: the next one of its key. */
   private int[] heads = new int[256];
@@ -46,9 +50,6 @@ final class DueRows {
   /** Rows of the piece in their order, by places among those that are due. */
   private int[] places = new int[256];
 
-  /** An index of {@link #distinct}: by hash, a key's number and 1. */
-  private int[] index = new int[512];
-
   /** The next key that nobody has taken. */
   private int nextKey;
 
@@ -58,7 +59,7 @@ final class DueRows {
   DueRows(MatchSpec spec, Layout layout, OperatorContext context) {
     waiting = new WaitingRows("waiting", spec.types(), context);
     all = new KeyBatch(context.maxParallelism());
-    distinct = new KeyBatch(context.maxParallelism());
+    distinct = new KeyNumbers(context.maxParallelism());
     reader = new RowReader(layout);
     boolean ordered = !spec.order().isEmpty();
     builders = ordered ? Gather.builders(spec.types(), 256) : new ColumnBuilder[0];
@@ -114,7 +115,6 @@ final class DueRows {
       heads = new int[size];
       tails = new int[size];
       counts = new int[size];
-      index = new int[Integer.highestOneBit(size) * 4];
     }
   }
 
@@ -138,48 +138,45 @@ final class DueRows {
       reader.read(view.array, view.offset, builders);
     }
     Batch rows = Batch.of(to - from, Gather.build(builders));
-    Slice[] keys = new Slice[to - from];
-    Integer[] sorted = new Integer[to - from];
-    for (int i = 0; i < sorted.length; i++) {
-      sortKeys.truncate(0);
+    sortKeys.truncate(0);
+    if (sortEnds.length < to - from) {
+      sortEnds = new int[to - from];
+    }
+    for (int i = 0; i < to - from; i++) {
       order.write(rows, i, sortKeys);
-      keys[i] = Slice.of(Arrays.copyOf(sortKeys.array(), sortKeys.length()));
-      sorted[i] = i;
+      sortEnds[i] = sortKeys.length();
     }
-    Arrays.sort(sorted, Comparator.comparing(i -> keys[i]));
+    ties.sort(to - from);
     for (int i = from; i < to; i++) {
-      places[i] = from + sorted[i - from];
+      places[i] = from + ties.at(i - from);
     }
+  }
+
+  private int compareTies(int x, int y) {
+    return sortKey(x, view).compareTo(sortKey(y, other));
+  }
+
+  private Slice sortKey(int tie, Slice target) {
+    int start = tie == 0 ? 0 : sortEnds[tie - 1];
+    return target.set(sortKeys.array(), start, sortEnds[tie] - start);
   }
 
   private void chain(int size) {
-    Arrays.fill(index, 0);
-    int mask = index.length - 1;
     for (int i = 0; i < size; i++) {
       int place = places[i];
-      int hash = all.hashes()[place];
-      int slot = hash & mask;
-      while (index[slot] != 0 && !isKey(index[slot] - 1, place)) {
-        slot = slot + 1 & mask;
-      }
+      int known = distinct.size();
+      all.key(place, view);
+      int key = distinct.numberOf(view, all.hashes()[place], all.keyGroups()[place]);
       nexts[i] = NONE;
-      if (index[slot] == 0) {
-        index[slot] = distinct.size() + 1;
-        heads[distinct.size()] = i;
-        counts[distinct.size()] = 0;
-        all.key(place, view);
-        distinct.add(view.array, view.offset, view.length, hash, all.keyGroups()[place]);
+      if (key == known) {
+        heads[key] = i;
+        counts[key] = 0;
       } else {
-        nexts[tails[index[slot] - 1]] = i;
+        nexts[tails[key]] = i;
       }
-      tails[index[slot] - 1] = i;
-      counts[index[slot] - 1]++;
+      tails[key] = i;
+      counts[key]++;
     }
-  }
-
-  private boolean isKey(int number, int place) {
-    return distinct.hashes()[number] == all.hashes()[place]
-        && distinct.key(number, view).equals(all.key(place, other));
   }
 
   /**
@@ -192,9 +189,10 @@ final class DueRows {
     int rows = 0;
     while (nextKey < distinct.size() && nextKey - first < mostKeys && rows < mostRows) {
       rows += counts[nextKey];
-      distinct.key(nextKey, view);
-      int hash = distinct.hashes()[nextKey];
-      keys.add(view.array, view.offset, view.length, hash, distinct.keyGroups()[nextKey]);
+      KeyBatch each = distinct.keys();
+      each.key(nextKey, view);
+      int hash = each.hashes()[nextKey];
+      keys.add(view.array, view.offset, view.length, hash, each.keyGroups()[nextKey]);
       nextKey++;
     }
     return first;

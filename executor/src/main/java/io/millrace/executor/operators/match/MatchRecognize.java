@@ -40,7 +40,7 @@ public final class MatchRecognize implements Operator {
   private KeyBatch keys;
   private MatchTables tables;
   private DueRows due;
-  private DueKeys timers;
+  private MatchTimers timers;
   private MatchRound round;
   private long[] times = {};
 
@@ -87,7 +87,7 @@ public final class MatchRecognize implements Operator {
     keys = new KeyBatch(context.maxParallelism());
     tables = new MatchTables(spec, fewRows, context);
     due = new DueRows(spec, tables.layout(), context);
-    timers = new DueKeys(context);
+    timers = new MatchTimers(context);
     round = new MatchRound(spec, kernels, tables, due, timers, context);
     context.state().cell("progress", new Cell());
   }

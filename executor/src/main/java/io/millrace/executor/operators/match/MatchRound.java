@@ -10,9 +10,7 @@ import io.millrace.executor.operator.Progress;
 import io.millrace.state.table.Readiness;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Some keys take their rows that are due, or, once no row is, are told that time has passed; what
@@ -29,14 +27,13 @@ final class MatchRound {
   private final MatchKernels kernels;
   private final MatchTables tables;
   private final DueRows due;
-  private final DueKeys timers;
+  private final MatchTimers timers;
   private final ViewBatches views;
   private final Wave wave;
   private final RoundRows rows;
+  private final KeyNumbers numbers;
   private final KeyBatch keys;
   private final MatchList matched = new MatchList();
-  private final Set<Slice> taken = new HashSet<>();
-  private final Set<Integer> groups = new HashSet<>();
   private final Slice view = new Slice();
 
   /** The number of the first key among those whose rows are due; -1: timers fire. */
@@ -45,12 +42,17 @@ final class MatchRound {
   private long[] fired = new long[KEYS];
   private int firedCount;
 
+  /** The key groups in which timers fired, as the timers number them. */
+  private int[] groups = new int[16];
+
+  private int groupCount;
+
   MatchRound(
       MatchSpec spec,
       MatchKernels kernels,
       MatchTables tables,
       DueRows due,
-      DueKeys timers,
+      MatchTimers timers,
       OperatorContext context) {
     this.spec = spec;
     this.kernels = kernels;
@@ -60,7 +62,8 @@ final class MatchRound {
     views = new ViewBatches(spec.types(), context.maxParallelism());
     wave = new Wave(spec, new Conditions(spec, kernels.conditions(), views));
     rows = new RoundRows(spec, tables, due);
-    keys = new KeyBatch(context.maxParallelism());
+    numbers = new KeyNumbers(context.maxParallelism());
+    keys = numbers.keys();
   }
 
   /** Whether keys were found that have not been dealt with yet. */
@@ -97,16 +100,17 @@ final class MatchRound {
   }
 
   private void fire(long entry, int group) {
-    groups.add(group);
+    if (groupCount == 0 || groups[groupCount - 1] != group) {
+      groups = groupCount == groups.length ? Arrays.copyOf(groups, groupCount * 2) : groups;
+      groups[groupCount++] = group;
+    }
     if (firedCount == fired.length) {
       fired = Arrays.copyOf(fired, firedCount * 2);
     }
     fired[firedCount++] = entry;
     timers.key(entry, view);
-    if (taken.add(Slice.of(view.toByteArray()))) {
-      int hash = Bytes.hash(view.array, view.offset, view.length);
-      keys.add(view.array, view.offset, view.length, hash, timers.keyGroup(group));
-    }
+    int hash = Bytes.hash(view.array, view.offset, view.length);
+    numbers.numberOf(view, hash, timers.keyGroup(group));
   }
 
   /** Deals with the keys that were found, up to a time; there is room for a batch. */
@@ -147,14 +151,15 @@ final class MatchRound {
       due.release();
     }
     if (firedCount > 0) {
-      groups.forEach(timers::look);
+      for (int i = 0; i < groupCount; i++) {
+        timers.look(groups[i]);
+      }
       timers.findEarliest();
-      groups.clear();
-      taken.clear();
     }
     matched.clear();
-    keys.clear();
+    numbers.clear();
     firedCount = 0;
+    groupCount = 0;
   }
 
   /** When the first match so far ends for want of time; MAX: there is none. */

@@ -4,6 +4,7 @@ import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.encoding.KeyBatch;
+import io.millrace.executor.operators.rows.StableOrder;
 import java.util.Arrays;
 
 /** Keys with their times, by time, then by key, then as they were added. */
@@ -15,7 +16,7 @@ public final class DueKeys {
   /** The first eight bytes of each key, which mostly tell two of them apart. */
   private long[] prefixes = new long[64];
 
-  private int[] order = new int[64];
+  private final StableOrder order = new StableOrder(this::compare);
   private int size;
   private final Slice a = new Slice();
   private final Slice b = new Slice();
@@ -49,31 +50,7 @@ public final class DueKeys {
   }
 
   void sort() {
-    order = order.length < size ? new int[times.length] : order;
-    for (int i = 0; i < size; i++) {
-      order[i] = i;
-    }
-    sort(0, size, new int[size]);
-  }
-
-  /** Merges sorted halves. */
-  private void sort(int from, int to, int[] buffer) {
-    if (to - from < 2) {
-      return;
-    }
-    int middle = (from + to) >>> 1;
-    sort(from, middle, buffer);
-    sort(middle, to, buffer);
-    if (compare(order[middle - 1], order[middle]) <= 0) {
-      return;
-    }
-    int left = from;
-    int right = middle;
-    for (int i = from; i < to; i++) {
-      boolean takeLeft = right >= to || (left < middle && compare(order[left], order[right]) <= 0);
-      buffer[i] = order[takeLeft ? left++ : right++];
-    }
-    System.arraycopy(buffer, from, order, from, to - from);
+    order.sort(size);
   }
 
   private int compare(int x, int y) {
@@ -81,8 +58,8 @@ public final class DueKeys {
       return Long.compare(times[x], times[y]);
     }
     // No key is the beginning of another one, so that zeros behind a short one change nothing.
-    int order = Long.compareUnsigned(prefixes[x], prefixes[y]);
-    return order != 0 ? order : slice(x, a).compareTo(slice(y, b));
+    int first = Long.compareUnsigned(prefixes[x], prefixes[y]);
+    return first != 0 ? first : slice(x, a).compareTo(slice(y, b));
   }
 
   private Slice slice(int i, Slice view) {
@@ -96,23 +73,23 @@ public final class DueKeys {
 
   /** Which of the keys, in the order in which they were added, comes at place {@code i}. */
   int index(int i) {
-    return order[i];
+    return order.at(i);
   }
 
   /** Whether the keys and times at two places are equal. */
   public boolean areEqual(int i, int j) {
-    return compare(order[i], order[j]) == 0;
+    return compare(order.at(i), order.at(j)) == 0;
   }
 
   public long time(int i) {
-    return times[order[i]];
+    return times[order.at(i)];
   }
 
   /** Appends the keys from {@code from} to {@code to}, exclusive. */
   public void copyTo(int from, int to, KeyBatch keys) {
     keys.clear();
     for (int i = from; i < to; i++) {
-      Slice key = slice(order[i], a);
+      Slice key = slice(order.at(i), a);
       keys.add(key.array, key.offset, key.length);
     }
   }

@@ -37,7 +37,7 @@ public final class TemporalJoin implements Operator {
   private final int[][] keyColumns = new int[2][];
   private final boolean[] ended = new boolean[2];
   private final PairBuffer unmatched;
-  private WaitingRows left;
+  private LeftRows left;
   private Versions right;
   private VersionCleanup cleanup;
   private VersionLookup lookup;
@@ -85,7 +85,7 @@ public final class TemporalJoin implements Operator {
     for (int input = 0; input < 2; input++) {
       keyColumns[input] = spec.side(input).keys().stream().mapToInt(Integer::intValue).toArray();
     }
-    left = new WaitingRows(spec.left(), context.state(), groups);
+    left = new LeftRows(spec.left(), context.state(), groups);
     right = new Versions(spec.right(), keyTypes, context.state(), groups);
     cleanup = new VersionCleanup(right, keyTypes, context.state(), groups);
     lookup = new VersionLookup(spec, left, right, cleanup, condition, groups);

@@ -19,7 +19,7 @@ final class VersionLookup {
   private static final int PIECE = 1024;
 
   private final TemporalSpec spec;
-  private final WaitingRows left;
+  private final LeftRows left;
   private final Versions right;
   private final VersionCleanup cleanup;
   private final KeyEncoding encoding;
@@ -40,7 +40,7 @@ final class VersionLookup {
 
   VersionLookup(
       TemporalSpec spec,
-      WaitingRows left,
+      LeftRows left,
       Versions right,
       VersionCleanup cleanup,
       RowPredicate condition,

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * their key, but not found by it. Slices that are due are read from one end to the other, and
  * dropped.
  */
-final class WaitingRows {
+final class LeftRows {
   private static final int TIME = 0;
   private static final int KIND = 1;
 
@@ -55,7 +55,7 @@ final class WaitingRows {
   /** Those of them in slices that hold others too. */
   private final DueRows partial = new DueRows();
 
-  WaitingRows(TemporalSpec.Side side, OperatorState state, int keyGroups) {
+  LeftRows(TemporalSpec.Side side, OperatorState state, int keyGroups) {
     DataType number = Types.BIGINT.withNullable(false);
     Layout row = Layouts.numbered("c", side.types());
     Layout place = Layouts.numbered("n", List.of(number));

@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * Timers of keys: a table of (key group, time and key). It is wholly in memory while it is used.
  */
-final class DueKeys {
+final class MatchTimers {
   static final long NEVER = Long.MAX_VALUE;
 
   private final ElementTable table;
@@ -36,7 +36,7 @@ final class DueKeys {
   private long earliest = NEVER;
   private boolean known;
 
-  DueKeys(OperatorContext context) {
+  MatchTimers(OperatorContext context) {
     range = context.state().keyGroups();
     Layout key =
         Layout.of(
