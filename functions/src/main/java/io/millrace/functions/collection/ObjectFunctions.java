@@ -30,7 +30,8 @@ public final class ObjectFunctions {
       nulls = Nulls.CALLED,
       doc =
           "OBJECT_OF('class', 'field', value, ...): an object of a structured type with these"
-              + " fields. Names are literals; there need not be such a class.")
+              + " fields. Names are literals; there need not be such a class. It is never NULL,"
+              + " though its type may be, as in Flink: of a NULL value the field is NULL.")
   public static void make(Slice className, Element[] pairs, ColumnBuilder out) {
     RowBuilder object = (RowBuilder) out;
     for (int i = 0; i < object.fieldCount(); i++) {

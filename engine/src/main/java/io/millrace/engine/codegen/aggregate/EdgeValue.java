@@ -32,7 +32,7 @@ record EdgeValue(Input input, boolean last, DataType type) implements Accumulato
   public void add(RowUpdate row, Placed at) {
     Value value = row.argument(input.columns().get(0));
     if (hasBytes()) {
-      String bytes = KeptBytes.of(value, type, row.out());
+      String bytes = KeptBytes.VALUES.of(value, type, row.out());
       String set = "segments.set(rows, row, %d, %s);".formatted(at.segment(), bytes);
       String absent = "segments.get(rows, row, " + at.segment() + ") == null";
       row.code().open("if (" + (last ? "true" : absent) + ")").line(set).close();

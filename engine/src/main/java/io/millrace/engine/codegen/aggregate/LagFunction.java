@@ -22,7 +22,7 @@ final class LagFunction implements AggregateFunction {
       String stored = "segments.get(rows, row, " + at.segment() + ")";
       String value = out.local(SLICE, lists + ".value(" + stored + ")");
       return KeptBytes.are(type)
-          ? KeptBytes.read(value, type, out)
+          ? KeptBytes.VALUES.read(value, type, out)
           : Extreme.read(
                   index -> ValueList.LISTS + ".number(" + value + ", " + (index - 1) + ")", type)
               .withNull("(" + value + " == null)");

@@ -57,7 +57,7 @@ record LastValues(Input input, List<Integer> arguments, DataType type) implement
     String second = value.second() == null ? "0L" : value.second();
     String add =
         KeptBytes.are(type)
-            ? values + ".add(" + KeptBytes.of(value, type, row.out()) + ");"
+            ? values + ".add(" + KeptBytes.VALUES.of(value, type, row.out()) + ");"
             : values + ".add(" + code + ", " + second + ");";
     row.code().line("if (%s) %s.addNull(); else %s".formatted(value.isNull(), values, add));
   }

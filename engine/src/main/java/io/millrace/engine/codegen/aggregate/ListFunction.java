@@ -37,7 +37,7 @@ final class ListFunction implements AggregateFunction {
     return out -> {
       String stored = "segments.get(rows, row, " + at.segment() + ")";
       if (one) {
-        return KeptBytes.read(out.local(SLICE, stored), type, out);
+        return KeptBytes.VALUES.read(out.local(SLICE, stored), type, out);
       }
       String lists = out.kernel().scratch(ValueList.LISTS, "new " + ValueList.LISTS + "()");
       String read =
@@ -46,7 +46,7 @@ final class ListFunction implements AggregateFunction {
               : lists + ".edge(" + stored + ", " + (part == Part.LAST) + ")";
       String value = out.local(SLICE, read);
       return KeptBytes.are(type)
-          ? KeptBytes.read(value, type, out)
+          ? KeptBytes.FOUND_AGAIN.read(value, type, out)
           : Extreme.read(
                   index -> ValueList.LISTS + ".number(" + value + ", " + (index - 1) + ")", type)
               .withNull("(" + value + " == null)");

@@ -47,7 +47,7 @@ record ValueList(Input input, DataType type) implements Accumulator {
 
   private String bytes(Value value, String lists, RowUpdate row) {
     if (KeptBytes.are(type)) {
-      return KeptBytes.of(value, type, row.out());
+      return KeptBytes.FOUND_AGAIN.of(value, type, row.out());
     }
     String first =
         switch (value.kind()) {

@@ -4,13 +4,20 @@ import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.ColumnBuilder;
-import io.millrace.data.encoding.KeyEncoding;
+import io.millrace.data.encoding.Layout;
+import io.millrace.data.encoding.RowReader;
+import io.millrace.data.encoding.RowWriter;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
 import java.util.List;
 
-/** Arrays, maps and rows as strings of bytes, as accumulators keep them, and back. One thread. */
+/**
+ * Arrays, maps and rows as strings of bytes, as accumulators keep them, and back: the very values,
+ * with the order in a map and the sign of a zero. One thread.
+ */
 public final class NestedBytes {
-  private final KeyEncoding encoding;
+  private final RowWriter rows;
+  private final RowReader reader;
   private final ColumnBuilder[] builders;
   private final Column[] columns = new Column[1];
   private final SliceWriter writer = new SliceWriter();
@@ -18,7 +25,9 @@ public final class NestedBytes {
 
   /** Values of one type. */
   public NestedBytes(DataType type) {
-    encoding = KeyEncoding.of(List.of(type));
+    Layout layout = Layout.of(List.of(new Field("value", type)));
+    rows = new RowWriter(layout);
+    reader = new RowReader(layout);
     builders = new ColumnBuilder[] {ColumnBuilder.of(type, 1)};
   }
 
@@ -26,7 +35,7 @@ public final class NestedBytes {
   public Slice bytes(Column column, int position) {
     columns[0] = column;
     writer.truncate(0);
-    encoding.encode(columns, position, writer);
+    rows.write(columns, position, writer);
     return writer.view(view);
   }
 
@@ -36,7 +45,7 @@ public final class NestedBytes {
       return null;
     }
     builders[0].truncate(0);
-    encoding.decode(bytes.array, bytes.offset, builders);
+    reader.read(bytes.array, bytes.offset, builders);
     return builders[0].build();
   }
 }
