@@ -172,9 +172,10 @@ public final class CheckpointStore implements Closeable {
   }
 
   /**
-   * Every published checkpoint, newest first, each verified with all bytes of all its files. They
-   * are durable then: what a publication that failed half-way left may be visible and yet be lost
-   * in a crash, and sinks must not commit what a crash takes back.
+   * Published checkpoints, newest first, each verified with all bytes of all its files, down to the
+   * first that is whole: nobody goes on from one before it. They are durable then: what a
+   * publication that failed half-way left may be visible and yet be lost in a crash, and sinks must
+   * not commit what a crash takes back.
    */
   public List<Candidate> candidates() throws IOException {
     List<Candidate> candidates = new ArrayList<>();
@@ -182,8 +183,11 @@ public final class CheckpointStore implements Closeable {
     if (!published.isEmpty()) {
       files.syncFolder(paths.manifests());
     }
-    for (long checkpoint : published) {
-      candidates.add(0, new Candidate(checkpoint, damage(checkpoint)));
+    boolean whole = false;
+    for (int i = published.size() - 1; i >= 0 && !whole; i--) {
+      String damage = damage(published.get(i));
+      candidates.add(new Candidate(published.get(i), damage));
+      whole = damage == null;
     }
     return candidates;
   }

@@ -36,7 +36,7 @@ public sealed interface RecoveryDecision {
    * Decides. A published checkpoint that does not verify may have been committed by the sinks, so
    * going behind it repeats rows unless every sink can withdraw them.
    *
-   * @param newestFirst all published checkpoints
+   * @param newestFirst the published checkpoints, at least down to the first that verifies
    * @param sinksCanWithdraw whether every sink can take back committed epochs
    * @param acceptRepeats whether the user said that repeated rows are all right
    */

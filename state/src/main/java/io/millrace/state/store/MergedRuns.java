@@ -88,6 +88,9 @@ public final class MergedRuns implements Closeable {
 
   /** Goes to the next key that a run has something to say of; false at the end. */
   public boolean next() throws IOException {
+    if (readers.size() == 1 && waiting.isEmpty()) {
+      return nextOfOne();
+    }
     while (true) {
       if (currentRun >= 0) {
         replaceTop();
@@ -105,6 +108,15 @@ public final class MergedRuns implements Closeable {
         return true;
       }
     }
+  }
+
+  /** A single run knows a key once: there is nothing to compare. */
+  private boolean nextOfOne() throws IOException {
+    if (current == null) {
+      current = readers.get(0);
+      return heapSize > 0;
+    }
+    return advance(0);
   }
 
   private void replaceTop() throws IOException {

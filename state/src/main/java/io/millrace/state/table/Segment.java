@@ -176,11 +176,13 @@ final class Segment {
     return rows.length > 0;
   }
 
-  /** Makes room, if there is none yet, for rows of so many words and some more. */
-  void reserve(int words) {
+  /** Makes room, if there is none yet, for as many rows as another segment has, and some more. */
+  void reserveAs(Segment other) {
+    int words = other.rowEnd;
     if (rows.length == 0 && words > 0) {
       int more = words / shape.stride() / 16 + FIRST_ROWS;
       growRows((int) Math.min(Integer.MAX_VALUE - 64, words + (long) more * shape.stride()));
+      index = new int[other.index.length];
     }
   }
 

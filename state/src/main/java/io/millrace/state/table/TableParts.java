@@ -151,7 +151,7 @@ public abstract class TableParts {
     int number = segmentNumber(keyGroup(key), namespace(key));
     if (number != lastRestored) {
       if (lastRestored >= 0 && kind() != Kind.WINDOWS) {
-        table.segments[number].reserve(table.segments[lastRestored].rowEnd);
+        table.segments[number].reserveAs(table.segments[lastRestored]);
       }
       lastRestored = number;
     }

@@ -139,6 +139,19 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void nothingIsReadBehindAWholeOne() throws IOException {
+    try (CheckpointStore store = open()) {
+      long attempt = store.beginAttempt();
+      RunFolder folder = store.runFolder(0);
+      RunRef old = run(folder, "old rows");
+      store.publish(manifest(1, attempt, List.of(old)));
+      store.publish(manifest(2, attempt, List.of(run(folder, "new rows"))));
+      world.files().corrupt(PATHS.data(old.name()), 2);
+      assertEquals(List.of(new Candidate(2, null)), store.candidates());
+    }
+  }
+
+  @Test
   void aFolderInTheManifestsPlaceIsDamage() throws IOException {
     try (CheckpointStore store = open()) {
       long attempt = store.beginAttempt();
