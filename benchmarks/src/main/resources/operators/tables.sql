@@ -1,5 +1,6 @@
 -- What every operator of dev/bench operators reads. Each other file here is one
 -- query, whose first line names the key of what comes out, if that is updated.
+-- Statements of its own come before it; it may be an INSERT.
 SET 'parallelism.default' = '2';
 SET 'execution.checkpointing.interval' = '10 s';
 SET 'execution.checkpointing.mode' = 'EXACTLY_ONCE';

@@ -52,6 +52,7 @@ public final class PlannerFixture {
         TableCapabilities append = TableCapabilities.appendOnly(false);
         return switch (table.options().get("connector")) {
           case "cdc" -> append.withKinds(ChangelogMode.RETRACT, ChangelogMode.RETRACT);
+          case "newest" -> append.withKinds(ChangelogMode.UPSERT, ChangelogMode.UPSERT);
           case "upsert" -> append.withKinds(ChangelogMode.INSERT_ONLY, ChangelogMode.UPSERT);
           default -> append;
         };

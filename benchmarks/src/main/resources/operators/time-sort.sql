@@ -1,0 +1,1 @@
+SELECT k, price FROM numbers ORDER BY ts, price

@@ -1,0 +1,1 @@
+SELECT k, x FROM numbers CROSS JOIN UNNEST(ARRAY[k, price, id]) AS t (x)
