@@ -5,7 +5,6 @@ import io.millrace.data.column.Column;
 import io.millrace.data.column.LongColumn;
 import io.millrace.executor.harness.OperatorHarness;
 import io.millrace.executor.kernel.LongExpression;
-import io.millrace.executor.operators.stateless.Repeat;
 import io.millrace.executor.operators.window.AssignWindows;
 import io.millrace.executor.operators.window.WindowFrame;
 import org.junit.jupiter.api.Test;
@@ -43,16 +42,6 @@ class AssignWindowsTest {
         .rows("watermark 100", "1, 3", "2, NULL", "3, 100")
         .end()
         .expect("watermark 100", "+I 1, 3, 0, 10, 9", "+I 3, 100, 100, 110, 109")
-        .run();
-  }
-
-  @Test
-  void rowsAreRepeatedAsOftenAsTheySay() {
-    OperatorHarness.of(Repeat::new)
-        .input("a STRING, n BIGINT")
-        .output("a STRING")
-        .rows("'x', 2", "'y', 0", "NULL, 1", "'z', -1", "'v', 3")
-        .expect("+I 'x'", "+I 'x'", "+I NULL", "+I 'v'", "+I 'v'", "+I 'v'")
         .run();
   }
 }

@@ -20,7 +20,9 @@ import io.millrace.executor.operators.changelog.FromChangelog;
 import io.millrace.executor.operators.changelog.ToChangelog;
 import io.millrace.executor.operators.sort.Limit;
 import io.millrace.executor.operators.sort.SortLimit;
+import io.millrace.executor.operators.stateless.Calc;
 import io.millrace.executor.operators.stateless.DropUpdateBefore;
+import io.millrace.executor.operators.stateless.Repeat;
 import io.millrace.executor.operators.stateless.Unnest;
 import io.millrace.executor.operators.time.WatermarkAssigner;
 import java.util.ArrayList;
@@ -30,6 +32,45 @@ import org.junit.jupiter.api.Test;
 class StatelessTest {
   private static DataType type(String sql) {
     return BatchText.schema("x " + sql).get(0).type();
+  }
+
+  @Test
+  void rowsThatPassKeepTheirKind() {
+    OperatorHarness.of(() -> new Calc(StatelessTest::aboveOne))
+        .input("t BIGINT")
+        .output("t BIGINT, less BIGINT")
+        .rows("+I 1", "-U 2", "+U NULL", "-D 3", "+U 2")
+        .rows("+I 0", "-D 1")
+        .rows("+I 5")
+        .expect("-U 2, 1", "-D 3, 2", "+U 2, 1", "+I 5, 4")
+        .run();
+  }
+
+  /** Rows whose number is greater than one, and the number less one. */
+  private static Batch aboveOne(Batch batch) {
+    long[] less = new long[batch.rows()];
+    minusOne(batch, less);
+    Long[] at = new Long[batch.positions()];
+    int[] passing = new int[batch.rows()];
+    int count = 0;
+    for (int row = 0; row < batch.rows(); row++) {
+      if (less[row] > 0) {
+        passing[count++] = batch.position(row);
+        at[batch.position(row)] = less[row];
+      }
+    }
+    Column computed = Columns.of(type("BIGINT"), (Object[]) at);
+    return batch.withColumns(batch.column(0), computed).withSelection(passing, count);
+  }
+
+  @Test
+  void rowsAreRepeatedAsOftenAsTheySay() {
+    OperatorHarness.of(Repeat::new)
+        .input("a STRING, n BIGINT")
+        .output("a STRING")
+        .rows("'x', 2", "'y', 0", "NULL, 1", "'z', -1", "'v', 3")
+        .expect("+I 'x'", "+I 'x'", "+I NULL", "+I 'v'", "+I 'v'", "+I 'v'")
+        .run();
   }
 
   @Test

@@ -132,6 +132,25 @@ class WindowAggregateTest {
   }
 
   @Test
+  void rowsBringTheirWindows() {
+    WindowSpec spec = byName(WindowFrame.tumble(1), null);
+    OperatorHarness.of(
+            () ->
+                WindowAggregate.attached(spec, WindowAggregateTest::timeOf, new CountSum(1, false)))
+        .input("name STRING, x BIGINT, t BIGINT")
+        .output("name STRING, n BIGINT NOT NULL, total BIGINT")
+        .rows("+I 'a', 1, 10", "+I 'a', 2, 20", "-U 'a', 1, 10", "+U 'a', 4, 10")
+        .rows("+I 'b', 3, 13", "-D 'b', 3, 13", "+I NULL, NULL, 10")
+        .watermark(9)
+        .rows("+I 'a', 8, 10", "+I 'a', 16, 20")
+        .end()
+        .expect("+I 'a', 1, 4", "+I NULL, 1, NULL", "watermark 9", "+I 'a', 2, 18")
+        .expectLate(1)
+        .sortedWithin()
+        .run();
+  }
+
+  @Test
   void multisetsAreKeptByWindow() {
     WindowSpec spec = byName(WindowFrame.hop(5, 10), null, Property.END);
     OperatorHarness.of(
