@@ -27,8 +27,9 @@ final class RevisedSteps {
 
   RevisedSteps(OverSpec spec, RevisedRows rows) {
     this.rows = rows;
-    this.columns = Gather.builders(spec.types(), 1024);
-    this.firsts = spec.frame().marksFirst() ? new LongBuilder(1024) : null;
+    // Most batches are one small partition.
+    this.columns = Gather.builders(spec.types(), 16);
+    this.firsts = spec.frame().marksFirst() ? new LongBuilder(16) : null;
   }
 
   int size() {
