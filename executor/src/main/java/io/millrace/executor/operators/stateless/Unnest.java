@@ -44,6 +44,9 @@ public final class Unnest implements Operator {
   /** How many times a multiset's element has been given. */
   private int copies;
 
+  /** How many elements of the row have been given. */
+  private int given;
+
   /**
    * @param type of the collection: ARRAY, MAP or MULTISET
    * @param outer whether a row without elements comes out with NULLs
@@ -82,7 +85,7 @@ public final class Unnest implements Operator {
       if (element < size) {
         positions[count] = position;
         elements[count] = offsets[position] + element;
-        ordinals[count++] = element + 1;
+        ordinals[count++] = ++given;
         advance(collection, offsets[position]);
       } else {
         if (size == 0 && outer) {
@@ -91,6 +94,7 @@ public final class Unnest implements Operator {
           ordinals[count++] = 0;
         }
         element = 0;
+        given = 0;
         row++;
       }
     }
