@@ -2,6 +2,7 @@ package io.millrace.engine.translate;
 
 import io.millrace.data.type.DataType.Field;
 import io.millrace.executor.operators.time.WatermarkAssigner;
+import io.millrace.executor.operators.time.WatermarksApart;
 import io.millrace.planner.plan.PlanNode;
 
 /** Assigns watermarks. */
@@ -19,11 +20,20 @@ final class WatermarkTranslator implements NodeTranslator<PlanNode.WatermarkAssi
             t.settings.batch() ? Long.MAX_VALUE : t.settings.watermarkIntervalMillis(),
             t.settings.batch() || t.isBounded(node) ? 0 : t.settings.watermarkIntervalMillis(),
             node.idleTimeoutMillis());
-    return t.graph.operator(
-        input,
-        node.header().identity(),
-        node.header().description(),
-        Flow.types(node.header().schema()),
-        () -> new WatermarkAssigner(spec, watermark.instance(t.context())));
+    Flow assigned =
+        t.graph.operator(
+            input,
+            node.header().identity(),
+            node.header().description(),
+            Flow.types(node.header().schema()),
+            () -> new WatermarkAssigner(spec, watermark.instance(t.context())));
+    return t.settings.batch() || !LateBehind.of(t.plan).needs(node)
+        ? assigned
+        : t.graph.operator(
+            assigned,
+            node.header().identity() + "-apart",
+            "watermarks",
+            assigned.types(),
+            WatermarksApart::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.UserAggregate;
 import io.millrace.planner.hint.CarriedHints;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
@@ -52,6 +54,10 @@ final class AggregateTranslator {
           "JSON_OBJECTAGG_ABSENT_ON_NULL",
           "SINGLE_VALUE");
 
+  /** Functions whose result is one of the values grouped. */
+  private static final Set<String> ONE_OF_THEM =
+      Set.of("MIN", "MAX", "FIRST_VALUE", "LAST_VALUE", "SINGLE_VALUE");
+
   private AggregateTranslator() {}
 
   static Relation translate(PlanConverter c, Aggregate rel) {
@@ -79,8 +85,24 @@ final class AggregateTranslator {
     boolean plain = !several && calls.size() == rel.getAggCallList().size();
     int arranged = plain ? id : arranged(c, rel, id, sets, number);
     return windows == null
-        ? new Relation(arranged, PlanConverter.noTimes(schema.size()))
+        ? new Relation(arranged, pastTimes(rel, below))
         : windows.relation(arranged, schema.size());
+  }
+
+  /** Group keys, and values that are one of those grouped, are what was a time attribute. */
+  private static List<TimeAttribute> pastTimes(Aggregate rel, Relation input) {
+    List<TimeAttribute> times = new ArrayList<>();
+    rel.getGroupSet().forEach(key -> times.add(input.times().get(key).past()));
+    rel.getAggCallList()
+        .forEach(call -> times.add(pastTime(call, column -> input.times().get(column))));
+    return times;
+  }
+
+  static TimeAttribute pastTime(
+      org.apache.calcite.rel.core.AggregateCall call, IntFunction<TimeAttribute> times) {
+    return ONE_OF_THEM.contains(function(call.getAggregation(), false))
+        ? times.apply(call.getArgList().get(0)).past()
+        : TimeAttribute.NONE;
   }
 
   private static int group(

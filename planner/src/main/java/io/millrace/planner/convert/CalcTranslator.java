@@ -12,6 +12,8 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Filters and projections. */
 final class CalcTranslator {
@@ -48,7 +50,22 @@ final class CalcTranslator {
     }
     boolean clock =
         project instanceof RexCall call && call.getOperator().getName().equals("PROCTIME");
-    return clock ? TimeAttribute.PROCTIME : TimeAttribute.NONE;
+    return clock ? TimeAttribute.PROCTIME : computed(project, input);
+  }
+
+  /** A time that is computed from a time attribute was one; a CAST says that it is none. */
+  private static TimeAttribute computed(RexNode project, List<TimeAttribute> input) {
+    if (project instanceof RexCall call
+        && SqlTypeUtil.isTimestamp(call.getType())
+        && call.getKind() != SqlKind.CAST) {
+      for (RexNode operand : call.getOperands()) {
+        TimeAttribute time = time(operand, input);
+        if (time != TimeAttribute.NONE) {
+          return time.past();
+        }
+      }
+    }
+    return TimeAttribute.NONE;
   }
 
   static Relation filter(PlanConverter c, Filter rel) {

@@ -137,7 +137,7 @@ final class IntervalConditions {
 
   private Term term(RexNode node) {
     if (node instanceof RexInputRef ref) {
-      boolean timed = times.get(ref.getIndex()) != TimeAttribute.NONE;
+      boolean timed = times.get(ref.getIndex()).isNow();
       return timed ? new Term(ref.getIndex(), 0) : null;
     }
     if (!(node instanceof RexCall call)

@@ -65,7 +65,7 @@ final class MatchTranslator {
     addVariables(rel.getPattern());
     int time = rel.getOrderKeys().getFieldCollations().get(0).getFieldIndex();
     TimeAttribute attribute = input.times().get(time);
-    if (attribute == TimeAttribute.NONE) {
+    if (!attribute.isNow()) {
       throw new PlanException(
           position(),
           "ORDER BY of MATCH_RECOGNIZE must begin with a time attribute, and `"

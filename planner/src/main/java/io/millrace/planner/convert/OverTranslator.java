@@ -95,12 +95,12 @@ final class OverTranslator {
   private Timing timing(RexOver over, List<SortKey> sort, Frame frame) {
     TimeAttribute time =
         sort.isEmpty() ? TimeAttribute.NONE : columns.times().get(sort.get(0).column());
-    boolean byTime = time != TimeAttribute.NONE && sort.size() == 1 && !sort.get(0).descending();
+    boolean byTime = time.isNow() && sort.size() == 1 && !sort.get(0).descending();
     boolean timeRange = !frame.rows() && frame.preceding() >= 0;
     if (c.settings.mode() == Mode.BATCH && !timeRange) {
       return Timing.AT_END;
     }
-    if (time == TimeAttribute.NONE && sort.size() == 1 && !sort.get(0).descending()) {
+    if (!time.isNow() && sort.size() == 1 && !sort.get(0).descending()) {
       if (frame.preceding() >= 0) {
         throw OverCalls.unsupported(
             over,
@@ -196,10 +196,7 @@ final class OverTranslator {
     List<TimeAttribute> times = new ArrayList<>();
     for (RexNode each : project.getProjects()) {
       projections.add(c.expressions.convert(each.accept(replace)));
-      times.add(
-          each instanceof RexOver
-              ? TimeAttribute.NONE
-              : CalcTranslator.time(each, columns.times()));
+      times.add(CalcTranslator.time(each, columns.times()));
     }
     int id =
         c.builder.add(

@@ -152,6 +152,7 @@ final class QueryConverter extends SqlToRelConverter {
       ImmutableBitSet groups,
       ImmutableList<ImmutableBitSet> sets,
       List<AggregateCall> calls) {
+    bb.setRoot(WindowKeys.below(bb.root(), groups, windowPositions), false);
     RelNode aggregate = super.createAggregate(bb, groups, sets, calls);
     Block block = blocks.peek();
     return block == null

@@ -119,7 +119,7 @@ final class RankTranslator {
     return switch (times.get(sort.get(0).column())) {
       case ROWTIME -> Order.EVENT_TIME;
       case PROCTIME -> Order.PROCESSING_TIME;
-      case NONE -> Order.VALUES;
+      default -> Order.VALUES;
     };
   }
 
@@ -130,8 +130,8 @@ final class RankTranslator {
     List<TimeAttribute> times = new ArrayList<>();
     boolean keepsTimes = c.builder.node(id) instanceof Rank rank && rank.deduplicates(true);
     for (RexNode each : project.getProjects()) {
-      boolean isTime = keepsTimes && each instanceof RexInputRef;
-      times.add(isTime ? input.times().get(((RexInputRef) each).getIndex()) : TimeAttribute.NONE);
+      TimeAttribute time = CalcTranslator.time(each, input.times());
+      times.add(keepsTimes && each instanceof RexInputRef ? time : time.past());
       if (!(each instanceof RexOver)) {
         projections.add(c.expressions.convert(each));
       } else if (constant >= 0) {

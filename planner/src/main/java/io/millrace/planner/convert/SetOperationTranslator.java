@@ -1,6 +1,7 @@
 package io.millrace.planner.convert;
 
 import io.millrace.data.type.DataType.Field;
+import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.plan.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,11 @@ final class SetOperationTranslator {
   static Relation translate(PlanConverter c, SetOp rel) {
     List<Field> schema = new ArrayList<>(PlanConverter.schema(rel));
     List<Integer> inputs = new ArrayList<>();
+    List<TimeAttribute> times = null;
     for (RelNode branch : rel.getInputs()) {
-      inputs.add(UnionTranslator.cast(c, c.convert(branch).node(), schema));
+      Relation input = c.convert(branch);
+      times = UnionTranslator.common(times, input.times());
+      inputs.add(UnionTranslator.cast(c, input.node(), schema));
     }
     for (int i = 0; i < schema.size(); i++) {
       int column = i;
@@ -32,6 +36,6 @@ final class SetOperationTranslator {
             inputs,
             schema,
             kind.name());
-    return new Relation(id, PlanConverter.noTimes(schema.size()));
+    return new Relation(id, Relation.past(times));
   }
 }

@@ -70,7 +70,7 @@ final class SnapshotTranslator {
             Set.of(),
             rel.getJoinType());
     TimeAttribute attribute = c.convert(left).times().get(time);
-    if (attribute == TimeAttribute.NONE) {
+    if (!attribute.isNow()) {
       throw new PlanException(
           c.clauses.of(Clause.SYSTEM_TIME),
           CLAUSE

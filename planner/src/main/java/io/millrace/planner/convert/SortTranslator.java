@@ -60,7 +60,7 @@ final class SortTranslator {
             List.of(input.node()),
             PlanConverter.schema(rel),
             "ORDER BY");
-    return new Relation(id, PlanConverter.noTimes(input.times().size()));
+    return new Relation(id, Relation.past(input.times()));
   }
 
   /** Rows in the order of their time, as far as it has come. */

@@ -27,7 +27,7 @@ record TimedJoin(JoinTime time, List<RexNode> conditions, List<TimeAttribute> ti
     List<RexNode> conditions = rel.analyzeCondition().nonEquiConditions;
     List<TimeAttribute> times = new ArrayList<>(left.times());
     if (snapshot >= 0) {
-      times.addAll(PlanConverter.noTimes(right.times().size()));
+      times.addAll(Relation.past(right.times()));
       int version = right.times().indexOf(TimeAttribute.ROWTIME);
       if (version < 0) {
         throw new PlanException(
@@ -40,7 +40,7 @@ record TimedJoin(JoinTime time, List<RexNode> conditions, List<TimeAttribute> ti
     times.addAll(right.times());
     IntervalConditions interval = interval(rel, times, left.times().size());
     if (interval == null) {
-      return new TimedJoin(null, conditions, PlanConverter.noTimes(times.size()));
+      return new TimedJoin(null, conditions, Relation.past(times));
     }
     if (c.settings.mode() == Mode.BATCH) {
       return new TimedJoin(null, conditions, times);

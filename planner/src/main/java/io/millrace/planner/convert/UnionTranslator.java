@@ -55,13 +55,15 @@ final class UnionTranslator {
             header -> new Calc(header, null, projections), List.of(input), schema, "projection");
   }
 
-  private static List<TimeAttribute> common(List<TimeAttribute> a, List<TimeAttribute> b) {
+  static List<TimeAttribute> common(List<TimeAttribute> a, List<TimeAttribute> b) {
     if (a == null) {
       return b;
     }
     List<TimeAttribute> result = new ArrayList<>();
     for (int i = 0; i < a.size(); i++) {
-      result.add(a.get(i) == b.get(i) ? a.get(i) : TimeAttribute.NONE);
+      TimeAttribute past = a.get(i).past();
+      result.add(
+          a.get(i) == b.get(i) ? a.get(i) : past == b.get(i).past() ? past : TimeAttribute.NONE);
     }
     return result;
   }

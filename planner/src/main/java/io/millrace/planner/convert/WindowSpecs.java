@@ -4,6 +4,7 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.GroupWindowFunction;
 import io.millrace.planner.plan.Durations;
 import io.millrace.planner.plan.WindowSpec;
 import io.millrace.sql.source.SourcePosition;
@@ -59,13 +60,22 @@ final class WindowSpecs {
   private WindowSpec read(Relation input) {
     int timeColumn = timeColumn(window);
     TimeAttribute attribute = input.times().get(timeColumn);
+    if (isInGroupBy()) {
+      attribute = attribute.revived();
+    }
     Field time = c.builder.schema(input.node()).get(timeColumn);
-    if (attribute == TimeAttribute.NONE) {
+    if (!attribute.isNow()) {
       throw new PlanException(
           position,
-          "`" + time.name() + "` is not a time attribute",
-          "declare WATERMARK FOR it in its table, or use a PROCTIME() column; a computed value, a"
-              + " regular join or GROUP BY makes an ordinary column of a time attribute");
+          time.name().equals(WindowKeys.COMPUTED)
+              ? "the time of a window in GROUP BY comes from no time attribute"
+              : "`" + time.name() + "` is not a time attribute",
+          isInGroupBy()
+              ? "declare WATERMARK FOR its column in its table, or use a PROCTIME() column; CAST, and"
+                  + " the start and the end of a window, are ordinary times (window_time and"
+                  + " TUMBLE_ROWTIME are not)"
+              : "declare WATERMARK FOR it in its table, or use a PROCTIME() column; a computed value,"
+                  + " a regular join or GROUP BY makes an ordinary column of a time attribute");
     }
     RexCall call = (RexCall) window.getCall();
     WindowSpec.Kind kind = WindowSpec.Kind.valueOf(call.getOperator().getName());
@@ -82,6 +92,12 @@ final class WindowSpecs {
         slide,
         lengths.size() > offset ? lengths.get(offset) : 0,
         ((TimestampType) time.type()).local());
+  }
+
+  /** The older windows of GROUP BY take what was a time attribute. */
+  private boolean isInGroupBy() {
+    RexNode descriptor = ((RexCall) window.getCall()).getOperands().get(0);
+    return ((RexCall) descriptor).getOperator() == GroupWindowFunction.TIME;
   }
 
   private void check(WindowSpec.Kind kind, long size, long slide) {

@@ -184,6 +184,24 @@ final class WindowTranslator {
         call.name());
   }
 
+  private TimeAttribute time(int output, WindowProperty property) {
+    List<Integer> group = rel.getGroupSet().asList();
+    if (property == WindowProperty.WINDOW_TIME) {
+      return input.times().get(WindowSpecs.timeColumn(window)).revived();
+    } else if (property != null) {
+      return TimeAttribute.NONE;
+    } else if (output < group.size()) {
+      return kept(group.get(output)).past();
+    }
+    return AggregateTranslator.pastTime(
+        rel.getAggCallList().get(output - group.size()), this::kept);
+  }
+
+  /** What a column of the aggregate's input has to do with time. */
+  private TimeAttribute kept(int column) {
+    return CalcTranslator.time(projects.get(kept.get(column)), input.times());
+  }
+
   /** Puts the columns into the order of the aggregate: group columns, then calls. */
   private Relation arrange(int id, List<Field> output, WindowSpec spec) {
     List<Integer> group = rel.getGroupSet().asList();
@@ -201,10 +219,7 @@ final class WindowTranslator {
         column = keys.indexOf(kept.get(group.get(i)));
       }
       projections.add(new ColumnRef(column, c.builder.schema(id).get(column).type()));
-      times.add(
-          property == WindowProperty.WINDOW_TIME
-              ? input.times().get(WindowSpecs.timeColumn(window))
-              : TimeAttribute.NONE);
+      times.add(time(i, property));
     }
     int arranged =
         c.builder.add(h -> new Calc(h, null, projections), List.of(id), output, "projection");

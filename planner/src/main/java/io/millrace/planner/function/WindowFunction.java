@@ -76,10 +76,15 @@ public final class WindowFunction extends SqlWindowTableFunction {
     return getOperandTypeChecker().getOperandCountRange().getMin();
   }
 
-  /** Sessions may be kept apart by PARTITION BY; other windows are the same for all rows. */
+  /** Whether windows may differ by key: sessions do; other windows are the same for all rows. */
+  public boolean keepsApart() {
+    return this == SESSION;
+  }
+
+  /** Sessions may be kept apart by PARTITION BY. */
   @Override
   public TableCharacteristic tableCharacteristic(int ordinal) {
-    return ordinal == 0 && getName().equals("SESSION")
+    return ordinal == 0 && keepsApart()
         ? TableCharacteristic.builder(TableCharacteristic.Semantics.SET).build()
         : null;
   }
