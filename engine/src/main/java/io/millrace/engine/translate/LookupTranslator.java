@@ -144,6 +144,6 @@ final class LookupTranslator implements NodeTranslator<io.millrace.planner.plan.
           .withHint("Its connector reads the whole table: leave the option out, or say 'FULL'.");
     }
     long reload = millis(options.get(LookupOptions.RELOAD));
-    return new TableInMemory(whole, types, keys, keyTypes, reload, t.platform());
+    return new TableInMemory(name, whole, types, keys, keyTypes, reload, t.platform());
   }
 }

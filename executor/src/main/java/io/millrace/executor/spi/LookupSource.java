@@ -5,8 +5,12 @@ import io.millrace.data.batch.Batch;
 /** A table in which rows are looked up by key. Immutable; one a plan node. */
 public interface LookupSource {
 
-  /** Opens what one parallel instance asks. Blocks for nothing. */
-  Lookup open();
+  /**
+   * Opens what one parallel instance asks. Blocks for nothing.
+   *
+   * @param wake to be called, from any thread, when {@link Lookup#nextTime} has come nearer
+   */
+  Lookup open(Runnable wake);
 
   /**
    * Answers questions, many at a time and in any order. {@link #ask} comes from one thread; answers
@@ -21,6 +25,14 @@ public interface LookupSource {
      *     at {@code position}; valid for ever
      */
     void ask(Batch keys, int position, Answer answer);
+
+    /** When {@link #advance} is to be called, in monotonic milliseconds; MAX: not of itself. */
+    default long nextTime() {
+      return Long.MAX_VALUE;
+    }
+
+    /** It is so late. Called by the thread that asks. */
+    default void advance(long nowMillis) {}
 
     @Override
     void close();

@@ -54,7 +54,7 @@ class LookupJoinTest {
     int missed;
 
     @Override
-    public Lookup open() {
+    public Lookup open(Runnable wake) {
       return new Lookup() {
         @Override
         public void ask(Batch keys, int position, Answer answer) {

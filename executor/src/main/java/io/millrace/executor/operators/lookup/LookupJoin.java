@@ -96,7 +96,7 @@ public final class LookupJoin implements Operator {
     this.context = context;
     keys = new KeyBatch(context.maxParallelism());
     orderKeys = new KeyBatch(context.maxParallelism());
-    lookup = source.open();
+    lookup = source.open(context::wake);
     questions = new Questions(spec, lookup, answers, context::wake);
     saved = new FlightCell(spec.inputTypes(), flights, context);
     context.state().cell("in flight", saved);

@@ -117,6 +117,7 @@ final class Questions {
 
   /** Takes what came, asks again where it is time, and fails if an answer is too late. */
   void advance(long nowMillis) {
+    lookup.advance(nowMillis);
     takeAnswers(nowMillis);
     while (!again.isEmpty() && again.peek().againMillis <= nowMillis) {
       ask(again.poll());
@@ -170,6 +171,7 @@ final class Questions {
     }
     Iterator<Question> oldest = open.values().iterator();
     long next = oldest.hasNext() ? oldest.next().deadlineMillis : Long.MAX_VALUE;
+    next = Math.min(next, lookup.nextTime());
     return again.isEmpty() ? next : Math.min(next, again.peek().againMillis);
   }
 }
