@@ -65,6 +65,40 @@ class MaterializedTableTest {
     }
   }
 
+  /** Not counting savepoints, which stay. */
+  private boolean hasCheckpoints(String dir) throws IOException {
+    try (var files = Files.walk(folder.resolve(dir), 3)) {
+      return files.anyMatch(file -> file.toString().endsWith(".json"));
+    }
+  }
+
+  /** Whatever is set when it is dropped. */
+  @Test
+  void itsCheckpointsGoFromTheFolderThatItHadThemIn() throws IOException {
+    input("1.csv", "1\n2\n");
+    String dir = "SET 'execution.checkpointing.dir' = '";
+    String create = SCRIPT.substring(0, SCRIPT.indexOf("ALTER"));
+    String suspend = "ALTER MATERIALIZED TABLE m SUSPEND;";
+    String first = dir + "one';" + create + suspend;
+    String script = Files.writeString(folder.resolve("m.sql"), first).toString();
+    assertEquals(ExitCode.OK, CommandLineRun.of("run", script).code());
+    assertTrue(hasCheckpoints("one"));
+    String then =
+        dir
+            + "two'; ALTER MATERIALIZED TABLE m AS SELECT v FROM n WHERE v > 1;"
+            + "ALTER MATERIALIZED TABLE m RESUME;"
+            + suspend
+            + dir
+            + "three';";
+    Files.writeString(folder.resolve("m.sql"), first + then);
+    assertEquals(ExitCode.OK, CommandLineRun.of("run", script).code());
+    assertTrue(hasCheckpoints("one") && hasCheckpoints("two"));
+    Files.writeString(folder.resolve("m.sql"), first + then + "DROP MATERIALIZED TABLE m;");
+    CommandLineRun drop = CommandLineRun.of("run", script);
+    assertEquals(ExitCode.OK, drop.code(), drop.err());
+    assertTrue(!hasCheckpoints("one") && !hasCheckpoints("two"));
+  }
+
   /** Its files stay, as those of any table that is dropped, and the new one writes beside them. */
   @Test
   void oneThatIsCreatedAfterADropBeginsAnew() throws IOException {

@@ -180,6 +180,29 @@ class SavepointTest {
         run.err());
   }
 
+  /** It is told so instead of "OK", and may be stopped once more. */
+  @Test
+  void aJobThatHangsIsNotSaidToHaveStopped() throws IOException {
+    String text =
+        "CREATE FUNCTION hang AS '"
+            + Hanging.class.getName()
+            + "'; CREATE TABLE n (k STRING, v INT) WITH ('connector' = 'filesystem', 'path' = 'in',"
+            + " 'format' = 'csv', 'source.monitor-interval' = '10 ms');"
+            + "CREATE TABLE o (k STRING) WITH ('connector' = 'filesystem', 'path' = 'hung',"
+            + " 'format' = 'csv'); INSERT INTO o SELECT hang(k) FROM n WHERE v = 10;"
+            + "SELECT hang(k) FROM (VALUES ('await')) AS t (k);";
+    String stop = "STOP JOB '1'; SELECT hang(k) FROM (VALUES ('go')) AS t (k); STOP JOB '1';";
+    CommandLineRun run = CommandLineRun.of("run", file("h.sql", text + stop));
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "notice: job 'h.sql' was told to stop, and has not ended within 10 s: something in"
+                    + " it hangs"),
+        run.err());
+    assertEquals(1, run.err().lines().filter(l -> l.contains("told to stop")).count(), run.err());
+  }
+
   @Test
   void drainingFiresWhatIsOpen() throws IOException {
     file("ev/1.csv", "2024-01-01 00:00:00\n");

@@ -57,29 +57,46 @@ record JobCommands(List<RunningJob> jobs, Clock clock) {
     }
     RunningJob job = find(stop.id(), positions);
     if (!stop.savepoint()) {
-      cancel(job);
-      return Result.Done.ok();
+      return cancel(job) ? Result.Done.ok() : new Result.Done("OK", List.of(stillEnding(job)));
     }
     String folder = stopWithSavepoint(job, stop.drain());
     return new Result.Rows(
-        StaticRows.ofTexts(List.of("savepoint path"), List.of(List.of(folder))), List.of());
+        StaticRows.ofTexts(List.of("savepoint path"), List.of(List.of(folder))),
+        job.status().isFinal() ? List.of() : List.of(stillEnding(job)));
   }
 
-  /** Whatever hangs in it, such as a file system, keeps nobody waiting for ever. */
-  private static void cancel(RunningJob job) {
+  /**
+   * Ends a job. Whatever hangs in it, such as a file system, keeps nobody waiting for ever: false
+   * if it has not ended in time.
+   */
+  static boolean cancel(RunningJob job) {
     job.cancel();
+    return awaitEnd(job);
+  }
+
+  private static boolean awaitEnd(RunningJob job) {
     try {
-      job.job().await(CANCEL_MILLIS);
+      return job.job().await(CANCEL_MILLIS).isFinal();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return job.status().isFinal();
     }
   }
 
-  /** Stops a job and awaits its end; returns the folder of the savepoint. */
+  static String stillEnding(RunningJob job) {
+    return "job '"
+        + job.name()
+        + "' was told to stop, and has not ended within "
+        + CANCEL_MILLIS / 1000
+        + " s: something in it hangs, such as a file system";
+  }
+
+  /** Stops a job and awaits its end, not for ever; returns the folder of the savepoint. */
   String stopWithSavepoint(RunningJob job, boolean drain) {
     String name = NAME.format(Instant.ofEpochMilli(clock.currentTimeMillis()));
     CheckpointPaths target = new CheckpointPaths(job.savepoints() + "/" + name);
-    await(job.job().stop(drain, target).thenCompose(copied -> job.job().done()), job);
+    await(job.job().stop(drain, target), job);
+    awaitEnd(job);
     return target.folder();
   }
 

@@ -96,8 +96,15 @@ final class MaterializedCommands {
     if (freshnessMillis > 0 || !options.has(CheckpointOptions.INTERVAL)) {
       options = options.with(CheckpointOptions.INTERVAL.key(), entry.freshnessMillis() + " ms");
     }
-    return new JobRequest(
-        options, request.zone(), request.connectors(), request.positions(), request.parameters());
+    JobRequest runs =
+        new JobRequest(
+            options,
+            request.zone(),
+            request.connectors(),
+            request.positions(),
+            request.parameters());
+    entry.requested(runs);
+    return runs;
   }
 
   private JobRequest request(QualifiedName name, Entry entry) {
@@ -211,7 +218,7 @@ final class MaterializedCommands {
     if (entry != null || !drop.ifExists() || catalog.find(path, false).isPresent()) {
       end(require(drop.name()));
     }
-    forget(path);
+    forget(path, entry);
     if (entry != null) {
       tables.remove(path);
       catalog.remove(path, false);
@@ -219,12 +226,21 @@ final class MaterializedCommands {
     return Result.Done.ok();
   }
 
-  /** Those of each of its queries, also such as an earlier run of the script has left. */
-  private void forget(ObjectPath path) {
+  /**
+   * Those of each of its queries, also such as an earlier run of the script has left, wherever its
+   * jobs had them.
+   *
+   * @param entry null: this session has had no job of it
+   */
+  private void forget(ObjectPath path, Entry entry) {
     List<String> table = List.of(path.catalog() + "." + path.database() + "." + path.name());
-    int version = 0;
-    while (jobs.forget(JobIdentity.of(MaterializedTables.jobName(path, version), table), request)) {
-      version++;
+    for (JobRequest ran : entry == null ? List.of(request) : entry.requests()) {
+      int version = 0;
+      boolean found;
+      do {
+        String job = MaterializedTables.jobName(path, version++);
+        found = jobs.forget(JobIdentity.of(job, table), ran);
+      } while (found || entry != null && version <= entry.version());
     }
   }
 
@@ -232,17 +248,20 @@ final class MaterializedCommands {
   void endDropped() {
     for (ObjectPath path : tables.paths()) {
       if (catalog.find(path, false).isEmpty()) {
-        end(tables.find(path));
+        Entry entry = tables.find(path);
+        end(entry);
         tables.remove(path);
-        forget(path);
+        forget(path, entry);
       }
     }
   }
 
   private static void end(Entry entry) {
     if (entry.job() != null) {
-      entry.job().cancel();
-      entry.job().job().done().join();
+      if (!JobCommands.cancel(entry.job())) {
+        throw MillraceException.deterministic(JobCommands.stillEnding(entry.job()))
+            .withHint("Say it again once it has ended; SHOW JOBS tells.");
+      }
       entry.suspended();
     }
   }

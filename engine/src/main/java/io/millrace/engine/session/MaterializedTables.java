@@ -1,8 +1,10 @@
 package io.millrace.engine.session;
 
+import io.millrace.engine.config.CheckpointOptions;
 import io.millrace.planner.catalog.ObjectPath;
 import io.millrace.sql.source.Span;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,9 @@ final class MaterializedTables {
 
     /** How often its query was changed: each query is a job of its own. */
     private int version;
+
+    /** By checkpoint folder: what its jobs ran with. */
+    private final Map<String, JobRequest> requests = new LinkedHashMap<>();
 
     /**
      * @param freshnessMillis 0: the default
@@ -55,6 +60,19 @@ final class MaterializedTables {
 
     void suspended() {
       job = null;
+    }
+
+    void requested(JobRequest request) {
+      requests.put(String.valueOf(request.options().get(CheckpointOptions.DIR)), request);
+    }
+
+    /** What its jobs ran with, one of each checkpoint folder. */
+    List<JobRequest> requests() {
+      return List.copyOf(requests.values());
+    }
+
+    int version() {
+      return version;
     }
 
     void requery(Span newQuery) {

@@ -91,16 +91,30 @@ final class JobActor implements Schedulable {
         });
   }
 
-  /** One that comes while nothing runs waits for the next attempt. */
+  /**
+   * One that comes while the job begins waits until it runs. While it starts again there is no last
+   * checkpoint to wait for: it may never run again.
+   */
   void stop(StopRequest request) {
     mailbox.post(
         () -> {
           if (phase == Phase.RUNNING) {
             attempt.checkpoints().stop(request);
+          } else if (phase == Phase.WAITING) {
+            request.copied().completeExceptionally(startsAgain());
           } else {
             waiting.add(request);
           }
         });
+  }
+
+  private MillraceException startsAgain() {
+    return MillraceException.deterministic(
+            "the job is not running, but starts again after a failure: " + failure.getMessage(),
+            failure)
+        .withHint(
+            "Once it runs it can be stopped with a savepoint; without one it stops at once, and"
+                + " its newest checkpoint stays.");
   }
 
   @Override
@@ -246,6 +260,8 @@ final class JobActor implements Schedulable {
       counters.restarted();
       restartAtMillis = nowMillis() + after.delayMillis();
       phase = Phase.WAITING;
+      waiting.forEach(request -> request.copied().completeExceptionally(startsAgain()));
+      waiting.clear();
     } else {
       finish(JobStatus.FAILED);
     }

@@ -226,6 +226,25 @@ class RecoveryTest {
     assertFalse(none.getMessage().contains("Exception"), none.getMessage());
   }
 
+  /** As one whose checkpoint folder cannot be read: it may start again for ever. */
+  @Test
+  void aJobThatStartsAgainIsNotWaitedFor() throws IOException {
+    Job job = start(graph(GROUP, sink), settings(0, 3), 16);
+    CompletableFuture<Void> early = job.stop(false, SAVEPOINT);
+    platform.files().failureRate(1.0);
+    scheduler.runUntil(() -> job.status() == JobStatus.RESTARTING, 100_000);
+    assertTrue(early.isDone());
+    assertTrue(
+        messageOf(early).startsWith("the job is not running, but starts again after a failure: "),
+        messageOf(early));
+    CompletableFuture<Void> late = job.stop(true, SAVEPOINT);
+    scheduler.runUntil(late::isDone, 1000);
+    assertTrue(messageOf(late).startsWith("the job is not running, but starts again"));
+    platform.files().calm();
+    assertEquals(JobStatus.FINISHED, finish(job));
+    assertEquals(ClusterSimulation.calm(GROUP), ChangelogText.fold(sink.committed()));
+  }
+
   private static String messageOf(CompletableFuture<Void> failed) {
     return failed.handle((nothing, error) -> error.getMessage()).join();
   }
