@@ -10,7 +10,6 @@ import io.millrace.data.encoding.KeyBatch;
 final class KeyRoots {
   private static final int ROOT = 0;
   private static final int COUNT = 1;
-  private static final int WHOLE = 2;
 
   /** Takes the roots of trees, and whether all elements of the key are in memory. */
   interface Visitor {
@@ -22,10 +21,13 @@ final class KeyRoots {
 
   private static final long UNSORTED = 1L << 33;
 
+  /** Beside the count: all elements of the key are known to be in memory. */
+  private static final long WHOLE = 1L << 32;
+
   private final RowTable table;
 
   KeyRoots(TableSpec elements, int segmentCount) {
-    TableSpec spec = new TableSpec(elements.name(), 3, false, 0, elements.key(), elements.value());
+    TableSpec spec = new TableSpec(elements.name(), 2, false, 0, elements.key(), elements.value());
     this.table = new RowTable(RowShape.of(spec, false), 0, segmentCount);
   }
 
@@ -47,7 +49,13 @@ final class KeyRoots {
 
   void set(long entry, int root, int count) {
     slots(entry)[base(entry) + ROOT] = root;
-    slots(entry)[base(entry) + COUNT] = count;
+    setCount(entry, count);
+  }
+
+  private void setCount(long entry, int count) {
+    long[] slots = slots(entry);
+    int at = base(entry) + COUNT;
+    slots[at] = slots[at] & WHOLE | count;
   }
 
   boolean isList(long entry) {
@@ -60,7 +68,7 @@ final class KeyRoots {
 
   void setList(long entry, int head, int count, boolean sorted) {
     slots(entry)[base(entry) + ROOT] = head | LIST | (sorted ? 0 : UNSORTED);
-    slots(entry)[base(entry) + COUNT] = count;
+    setCount(entry, count);
   }
 
   /** The entries of keys {@code from} to {@code to} (exclusive), each at its place, or -1. */
@@ -78,11 +86,11 @@ final class KeyRoots {
 
   /** Whether all elements of the key are known to be in memory. */
   boolean isWhole(long entry) {
-    return slots(entry)[base(entry) + WHOLE] != 0;
+    return (slots(entry)[base(entry) + COUNT] & WHOLE) != 0;
   }
 
   void setWhole(long entry) {
-    slots(entry)[base(entry) + WHOLE] = 1;
+    slots(entry)[base(entry) + COUNT] |= WHOLE;
   }
 
   void forEach(int number, Visitor visitor) {
@@ -90,7 +98,7 @@ final class KeyRoots {
     segment.forEachRow(
         base -> {
           int slot = base + table.shape.firstSlot();
-          visitor.visit((int) segment.rows[slot + ROOT], segment.rows[slot + WHOLE] != 0);
+          visitor.visit((int) segment.rows[slot + ROOT], (segment.rows[slot + COUNT] & WHOLE) != 0);
         });
   }
 
