@@ -147,6 +147,24 @@ class SessionWindowTest {
   }
 
   @Test
+  void rowsThatAreTakenAwayDoNotComeOut() {
+    keepingRows(10)
+        .rows("+I 'a', 1, 0", "+I 'a', 1, 0", "+I 'a', 2, 0", "+I 'b', 7, 3", "+I 'a', 3, 50")
+        .rows("-U 'a', 1, 0", "+U 'a', 9, 8", "-D 'b', 7, 3", "-D 'a', 4, 0", "-D 'a', 2, 1")
+        .watermark(40)
+        .rows("-D 'a', 2, 0", "-U 'a', 3, 50", "+U 'a', 3, 51")
+        .end()
+        .expect(
+            "+I 'a', 1, 0, 0, 18",
+            "+I 'a', 2, 0, 0, 18",
+            "+I 'a', 9, 8, 0, 18",
+            "watermark 40",
+            "+I 'a', 3, 51, 50, 61")
+        .expectLate(1)
+        .run();
+  }
+
+  @Test
   void byTheClock() {
     counting(10, null)
         .time(100)

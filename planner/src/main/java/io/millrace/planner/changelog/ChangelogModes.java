@@ -216,12 +216,9 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
     }
     ChangelogMode read = read(node, out);
     boolean inserts = read == ChangelogMode.INSERT_ONLY;
-    if (node instanceof AssignWindows assign && !assign.window().sliced() && !inserts) {
-      throw PlanException.notSupported(
-          clauses.of(Clause.SESSION),
-          "SESSION windows over rows that are updated, without aggregation, or with aggregates"
-              + " other than COUNT, SUM, AVG, MIN, MAX, STDDEV and VAR, without DISTINCT",
-          "group by window_start, window_end and the columns of PARTITION BY");
+    if (node instanceof AssignWindows assign && !assign.window().sliced()) {
+      // What a session holds when it is over comes out, and never changes again.
+      return ChangelogMode.INSERT_ONLY;
     }
     if (node instanceof WindowRank && !inserts) {
       throw PlanException.notSupported(

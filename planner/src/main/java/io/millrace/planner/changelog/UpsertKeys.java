@@ -110,11 +110,13 @@ public final class UpsertKeys implements UnaryOperator<PhysicalPlan> {
     return result;
   }
 
-  /** A row is in several windows, each with a start (HOP) and an end of its own. */
+  /**
+   * A row is in several windows, each with a start (HOP) and an end of its own. A row that is
+   * updated may have come out of a session that was over already.
+   */
   private static List<List<Integer>> assigned(AssignWindows assign, List<List<Integer>> keys) {
-    WindowSpec.Kind kind = assign.window().kind();
     int end = assign.header().schema().size() - 2;
-    return kind == WindowSpec.Kind.TUMBLE || kind == WindowSpec.Kind.SESSION
+    return assign.window().kind() == WindowSpec.Kind.TUMBLE
         ? keys
         : keys.stream().map(k -> sorted(Stream.concat(k.stream(), Stream.of(end)))).toList();
   }

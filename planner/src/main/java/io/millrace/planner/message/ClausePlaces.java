@@ -22,7 +22,6 @@ public final class ClausePlaces {
   public enum Clause {
     MATCH_RECOGNIZE,
     OVER,
-    SESSION,
     FROM_CHANGELOG,
     JOIN,
     SYSTEM_TIME,
@@ -75,8 +74,6 @@ public final class ClausePlaces {
         note(Clause.UNNEST, call, select);
       } else if (call.getKind() == SqlKind.OVER) {
         note(Clause.OVER, call, select);
-      } else if (call.getOperator().getName().equalsIgnoreCase("SESSION")) {
-        note(Clause.SESSION, call, select);
       } else if (call.getOperator().getName().equalsIgnoreCase("FROM_CHANGELOG")) {
         note(Clause.FROM_CHANGELOG, call, select);
       }

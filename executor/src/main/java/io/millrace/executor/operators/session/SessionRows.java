@@ -9,7 +9,6 @@ import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.Layout;
 import io.millrace.data.encoding.RowReader;
 import io.millrace.data.encoding.RowWriter;
-import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.executor.operators.rows.Layouts;
@@ -18,12 +17,13 @@ import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sessions hold their rows, in the order of their times; all columns come out. Rows lie under (key,
- * time, number), so those of a session are those within its bounds and need not be moved when
- * sessions merge.
+ * Sessions hold their rows, in the order of their times; all columns of those that have not been
+ * taken away again come out. Rows lie under (key, time, number), so those of a session are those
+ * within its bounds and need not be moved when sessions merge.
  */
 public final class SessionRows implements SessionContent {
   private static final int ROWS_A_CALL = 256;
@@ -83,9 +83,11 @@ public final class SessionRows implements SessionContent {
         continue;
       }
       int position = batch.position(i);
-      if (batch.kindAt(position) != RowKind.I) {
-        throw MillraceException.notSupported(
-            "SESSION windows over rows that are updated, without aggregation");
+      bytes.truncate(0);
+      writer.write(batch.columns(), position, bytes);
+      if (RowKind.isRetraction(batch.kindAt(position))) {
+        takeAway(keys, i, times[i]);
+        continue;
       }
       long number = sessions.get(handles[i], COUNT);
       sessions.touch(handles[i]);
@@ -98,9 +100,26 @@ public final class SessionRows implements SessionContent {
       elements.add(element.array(), 0, element.length());
       rows.findOrInsert(key, elements, 0, 1, handle);
       rows.touch(handle[0]);
-      bytes.truncate(0);
-      writer.write(batch.columns(), position, bytes);
       rows.setBytes(handle[0], bytes.array(), 0, bytes.length());
+    }
+  }
+
+  /** Deletes the first row that is the one in {@link #bytes}; one that was late is not there. */
+  private void takeAway(KeyBatch keys, int index, long time) {
+    place(time, Long.MIN_VALUE);
+    long row = rows.ceiling(keys, index, element.view(view));
+    while (row >= 0) {
+      rows.element(row, view);
+      if ((Bytes.getLong(view.array, view.offset) ^ Long.MIN_VALUE) != time) {
+        return;
+      }
+      rows.bytes(row, view);
+      if (Arrays.equals(
+          view.array, view.offset, view.offset + view.length, bytes.array(), 0, bytes.length())) {
+        rows.delete(row);
+        return;
+      }
+      row = rows.next(row);
     }
   }
 
