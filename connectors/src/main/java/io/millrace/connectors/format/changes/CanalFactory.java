@@ -7,12 +7,10 @@ import io.millrace.connectors.format.json.JsonWriters;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
 import io.millrace.data.option.Options;
-import io.millrace.executor.spi.FormatFactory;
 import io.millrace.executor.spi.TableContext;
-import java.util.List;
 
 /** {@code 'format' = 'canal-json'}, with the options of Flink 2.3. */
-public final class CanalFactory implements FormatFactory {
+public final class CanalFactory extends JsonChanges {
   private static final Option<String> DATABASE =
       Option.of(
           "database.include",
@@ -27,32 +25,8 @@ public final class CanalFactory implements FormatFactory {
           null,
           "A regular expression: changes of other tables are left out.");
 
-  @Override
-  public String name() {
-    return "canal-json";
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(
-        DATABASE,
-        TABLE,
-        JsonOptions.IGNORE_ERRORS,
-        JsonOptions.STYLE,
-        JsonOptions.NULL_KEYS,
-        JsonOptions.NULL_KEY_LITERAL,
-        JsonOptions.PLAIN_DECIMALS,
-        JsonOptions.OMIT_NULLS);
-  }
-
-  @Override
-  public boolean changelog() {
-    return true;
-  }
-
-  @Override
-  public String fileSuffix() {
-    return ".json";
+  public CanalFactory() {
+    super("canal-json", DATABASE, TABLE);
   }
 
   @Override
@@ -77,9 +51,5 @@ public final class CanalFactory implements FormatFactory {
         new JsonWriters(json).rows(table.schema()),
         new Around("{\"data\":[", "],\"type\":\"INSERT\"}\n"),
         new Around("{\"data\":[", "],\"type\":\"DELETE\"}\n"));
-  }
-
-  private static Options options(TableContext table) {
-    return table.options().under("canal-json.");
   }
 }

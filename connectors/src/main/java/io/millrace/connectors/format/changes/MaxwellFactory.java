@@ -4,38 +4,13 @@ import io.millrace.connectors.format.changes.ChangeEncoder.Around;
 import io.millrace.connectors.format.json.JsonLines;
 import io.millrace.connectors.format.json.JsonOptions;
 import io.millrace.connectors.format.json.JsonWriters;
-import io.millrace.data.option.Option;
 import io.millrace.data.option.Options;
-import io.millrace.executor.spi.FormatFactory;
 import io.millrace.executor.spi.TableContext;
-import java.util.List;
 
 /** {@code 'format' = 'maxwell-json'}, with the options of Flink 2.3. */
-public final class MaxwellFactory implements FormatFactory {
-  @Override
-  public String name() {
-    return "maxwell-json";
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(
-        JsonOptions.IGNORE_ERRORS,
-        JsonOptions.STYLE,
-        JsonOptions.NULL_KEYS,
-        JsonOptions.NULL_KEY_LITERAL,
-        JsonOptions.PLAIN_DECIMALS,
-        JsonOptions.OMIT_NULLS);
-  }
-
-  @Override
-  public boolean changelog() {
-    return true;
-  }
-
-  @Override
-  public String fileSuffix() {
-    return ".json";
+public final class MaxwellFactory extends JsonChanges {
+  public MaxwellFactory() {
+    super("maxwell-json");
   }
 
   @Override
@@ -53,9 +28,5 @@ public final class MaxwellFactory implements FormatFactory {
         new JsonWriters(json).rows(table.schema()),
         new Around("{\"data\":", ",\"type\":\"insert\"}\n"),
         new Around("{\"data\":", ",\"type\":\"delete\"}\n"));
-  }
-
-  private static Options options(TableContext table) {
-    return table.options().under("maxwell-json.");
   }
 }

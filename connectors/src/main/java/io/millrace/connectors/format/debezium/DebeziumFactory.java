@@ -2,6 +2,7 @@ package io.millrace.connectors.format.debezium;
 
 import io.millrace.connectors.format.changes.ChangeEncoder;
 import io.millrace.connectors.format.changes.ChangeEncoder.Around;
+import io.millrace.connectors.format.changes.JsonChanges;
 import io.millrace.connectors.format.json.JsonLines;
 import io.millrace.connectors.format.json.JsonOptions;
 import io.millrace.connectors.format.json.JsonWriters;
@@ -9,12 +10,10 @@ import io.millrace.data.error.MillraceException;
 import io.millrace.data.option.Option;
 import io.millrace.data.option.OptionType;
 import io.millrace.data.option.Options;
-import io.millrace.executor.spi.FormatFactory;
 import io.millrace.executor.spi.TableContext;
-import java.util.List;
 
 /** {@code 'format' = 'debezium-json'}, with the options of Flink 2.3. */
-public final class DebeziumFactory implements FormatFactory {
+public final class DebeziumFactory extends JsonChanges {
   private static final Option<Boolean> SCHEMA_INCLUDE =
       Option.of(
           "schema-include",
@@ -27,31 +26,8 @@ public final class DebeziumFactory implements FormatFactory {
   private static final Around DELETE =
       new Around("{\"before\":", ",\"after\":null,\"op\":\"d\"}\n");
 
-  @Override
-  public String name() {
-    return "debezium-json";
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(
-        SCHEMA_INCLUDE,
-        JsonOptions.IGNORE_ERRORS,
-        JsonOptions.STYLE,
-        JsonOptions.NULL_KEYS,
-        JsonOptions.NULL_KEY_LITERAL,
-        JsonOptions.PLAIN_DECIMALS,
-        JsonOptions.OMIT_NULLS);
-  }
-
-  @Override
-  public boolean changelog() {
-    return true;
-  }
-
-  @Override
-  public String fileSuffix() {
-    return ".json";
+  public DebeziumFactory() {
+    super("debezium-json", SCHEMA_INCLUDE);
   }
 
   @Override
@@ -73,9 +49,5 @@ public final class DebeziumFactory implements FormatFactory {
     }
     JsonWriters.RowWriter rows = new JsonWriters(JsonOptions.of(options)).rows(table.schema());
     return new ChangeEncoder(rows, INSERT, DELETE);
-  }
-
-  private static Options options(TableContext table) {
-    return table.options().under("debezium-json.");
   }
 }

@@ -37,37 +37,37 @@ public record JsonOptions(
   private static final Option<Boolean> FAIL_ON_MISSING =
       Option.of(
           "fail-on-missing-field", OptionType.BOOLEAN, false, "Fail if a field is not there.");
-  public static final Option<Boolean> IGNORE_ERRORS =
+  private static final Option<Boolean> IGNORE_ERRORS =
       Option.of(
           "ignore-parse-errors",
           OptionType.BOOLEAN,
           false,
           "Read bad values as NULL and skip bad rows instead of failing.");
-  public static final Option<TimestampStyle> STYLE =
+  private static final Option<TimestampStyle> STYLE =
       Option.of(
           "timestamp-format.standard",
           OptionType.oneOf(TimestampStyle.class),
           TimestampStyle.SQL,
           "Spelling of timestamps: SQL '2020-12-30 12:13:14.123' or ISO-8601.");
-  public static final Option<NullKeys> NULL_KEYS =
+  private static final Option<NullKeys> NULL_KEYS =
       Option.of(
           "map-null-key.mode",
           OptionType.oneOf(NullKeys.class),
           NullKeys.FAIL,
           "What becomes of entries whose key is NULL when maps are written.");
-  public static final Option<String> NULL_KEY_LITERAL =
+  private static final Option<String> NULL_KEY_LITERAL =
       Option.of(
           "map-null-key.literal",
           OptionType.STRING,
           "null",
           "The key that stands for NULL when 'map-null-key.mode' is LITERAL.");
-  public static final Option<Boolean> PLAIN_DECIMALS =
+  private static final Option<Boolean> PLAIN_DECIMALS =
       Option.of(
           "encode.decimal-as-plain-number",
           OptionType.BOOLEAN,
           false,
           "Write 0.000000027 instead of 2.7E-8.");
-  public static final Option<Boolean> OMIT_NULLS =
+  private static final Option<Boolean> OMIT_NULLS =
       Option.of(
           "encode.ignore-null-fields", OptionType.BOOLEAN, false, "Write no fields that are NULL.");
   private static final Option<Boolean> JSON_PARSER =
@@ -76,6 +76,10 @@ public record JsonOptions(
           OptionType.BOOLEAN,
           true,
           "Means something in Flink only: Millrace has one JSON parser.");
+
+  /** Those of the formats whose lines tell changes. */
+  public static final List<Option<?>> OF_CHANGES =
+      List.of(IGNORE_ERRORS, STYLE, NULL_KEYS, NULL_KEY_LITERAL, PLAIN_DECIMALS, OMIT_NULLS);
 
   static final List<Option<?>> ALL =
       List.of(

@@ -3,7 +3,6 @@ package io.millrace.engine.codegen.aggregate;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.RowType;
-import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.expression.Appending;
 import io.millrace.engine.codegen.expression.Value;
 import io.millrace.engine.codegen.source.KernelSource;
@@ -14,7 +13,7 @@ import java.util.List;
  * Values of rows, kept encoded in bytes, in the order of their coming.
  *
  * @param values columns whose values are kept together
- * @param types of these
+ * @param valueTypes of these
  * @param header a column of which one value is kept beside; -1: none
  * @param headerType null without a header
  * @param frequency a column that says how often a row counts; -1: once
@@ -23,12 +22,12 @@ import java.util.List;
 record Collected(
     Input input,
     List<Integer> values,
-    List<DataType> types,
+    List<DataType> valueTypes,
     int header,
     DataType headerType,
     int frequency,
     boolean counted)
-    implements Accumulator {
+    implements BytesAccumulator {
   private static final String CHANGES = "io.millrace.engine.codegen.runtime.BagChanges";
   private static final String READER = "io.millrace.engine.codegen.runtime.BagReader";
   private static final String TYPE = DataType.class.getName();
@@ -36,21 +35,6 @@ record Collected(
   @Override
   public String name() {
     return "collected";
-  }
-
-  @Override
-  public int slots() {
-    return 0;
-  }
-
-  @Override
-  public boolean hasBytes() {
-    return true;
-  }
-
-  @Override
-  public List<DataType> types() {
-    return List.of(Types.BYTES);
   }
 
   @Override
@@ -71,7 +55,7 @@ record Collected(
 
   private String typesOf(KernelSource kernel) {
     List<Field> fields = new ArrayList<>();
-    for (DataType type : types) {
+    for (DataType type : valueTypes) {
       fields.add(new Field("f" + fields.size(), type));
     }
     String row = kernel.constant(TYPE, new RowType(fields, false));
@@ -94,7 +78,7 @@ record Collected(
     String changes = gathers(at);
     row.code().line("%s.begin(row, %s);".formatted(changes, count));
     for (int i = 0; i < values.size(); i++) {
-      append(row, values.get(i), types.get(i), changes + ".value(" + i + ")");
+      append(row, values.get(i), valueTypes.get(i), changes + ".value(" + i + ")");
     }
     if (header >= 0) {
       append(row, header, headerType, changes + ".header()");

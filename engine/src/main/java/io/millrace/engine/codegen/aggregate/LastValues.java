@@ -1,7 +1,6 @@
 package io.millrace.engine.codegen.aggregate;
 
 import io.millrace.data.type.DataType;
-import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.expression.Value;
 import java.util.List;
 
@@ -10,27 +9,12 @@ import java.util.List;
  *
  * @param arguments columns: the value, how far back, and the value of rows that are not there
  */
-record LastValues(Input input, List<Integer> arguments, DataType type) implements Accumulator {
+record LastValues(Input input, List<Integer> arguments, DataType type) implements BytesAccumulator {
   static final String VALUES = "io.millrace.engine.codegen.runtime.LastBytes";
 
   @Override
   public String name() {
     return "lag";
-  }
-
-  @Override
-  public int slots() {
-    return 0;
-  }
-
-  @Override
-  public boolean hasBytes() {
-    return true;
-  }
-
-  @Override
-  public List<DataType> types() {
-    return List.of(Types.BYTES);
   }
 
   @Override

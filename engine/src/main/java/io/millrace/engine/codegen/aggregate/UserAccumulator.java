@@ -1,7 +1,5 @@
 package io.millrace.engine.codegen.aggregate;
 
-import io.millrace.data.type.DataType;
-import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.expression.NestedForms;
 import io.millrace.engine.codegen.expression.Value;
 import io.millrace.engine.codegen.source.KernelSource;
@@ -10,28 +8,13 @@ import java.util.List;
 
 /** The accumulator of a user's function, kept in bytes. */
 record UserAccumulator(Input input, List<Integer> arguments, AggregateTarget target)
-    implements Accumulator {
+    implements BytesAccumulator {
   private static final String USERS = "io.millrace.engine.codegen.runtime.UserAccumulators";
   private static final String ELEMENT = "io.millrace.functions.api.Element";
 
   @Override
   public String name() {
     return "user";
-  }
-
-  @Override
-  public int slots() {
-    return 0;
-  }
-
-  @Override
-  public boolean hasBytes() {
-    return true;
-  }
-
-  @Override
-  public List<DataType> types() {
-    return List.of(Types.BYTES);
   }
 
   @Override

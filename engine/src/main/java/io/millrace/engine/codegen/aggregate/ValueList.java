@@ -1,33 +1,16 @@
 package io.millrace.engine.codegen.aggregate;
 
 import io.millrace.data.type.DataType;
-import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.expression.Value;
-import java.util.List;
 
 /** All values in the order of their coming, kept in bytes; with separators if there are any. */
-record ValueList(Input input, DataType type) implements Accumulator {
+record ValueList(Input input, DataType type) implements BytesAccumulator {
   static final String LISTS = "io.millrace.engine.codegen.runtime.ListBytes";
   private static final String SLICE = "io.millrace.data.bytes.Slice";
 
   @Override
   public String name() {
     return "list";
-  }
-
-  @Override
-  public int slots() {
-    return 0;
-  }
-
-  @Override
-  public boolean hasBytes() {
-    return true;
-  }
-
-  @Override
-  public List<DataType> types() {
-    return List.of(Types.BYTES);
   }
 
   @Override

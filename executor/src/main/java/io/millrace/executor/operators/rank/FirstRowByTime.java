@@ -20,7 +20,6 @@ import io.millrace.executor.operators.rows.HandleSet;
 import io.millrace.executor.operators.rows.Layouts;
 import io.millrace.state.table.KeyedTable;
 import io.millrace.state.table.Readiness;
-import io.millrace.state.table.TableSpec;
 
 /**
  * The row of each key with the least time, told once the watermark has passed it; the earlier one
@@ -71,17 +70,7 @@ public final class FirstRowByTime implements Operator {
     output = Gather.builders(spec.types(), PIECE);
     progress = new Progressed(spec.timeColumn(), context);
     queue = new TimeQueue("due", spec.keyTypes(), context);
-    table =
-        context
-            .state()
-            .keyed(
-                new TableSpec(
-                    "first",
-                    2,
-                    true,
-                    spec.stateTtlMillis(),
-                    Layouts.numbered("k", spec.keyTypes()),
-                    Layouts.numbered("c", spec.types())));
+    table = context.state().keyed(spec.table("first"));
   }
 
   @Override

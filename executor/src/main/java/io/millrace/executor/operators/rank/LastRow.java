@@ -19,7 +19,6 @@ import io.millrace.executor.operators.rows.Gather;
 import io.millrace.executor.operators.rows.Layouts;
 import io.millrace.state.table.KeyedTable;
 import io.millrace.state.table.Readiness;
-import io.millrace.state.table.TableSpec;
 import java.util.Arrays;
 
 /**
@@ -56,17 +55,7 @@ public final class LastRow implements Operator {
   public void open(OperatorContext context) {
     keys = new KeyBatch(context.maxParallelism());
     output = Gather.builders(spec.types(), 1024);
-    table =
-        context
-            .state()
-            .keyed(
-                new TableSpec(
-                    "last",
-                    2,
-                    true,
-                    spec.stateTtlMillis(),
-                    Layouts.numbered("k", spec.keyTypes()),
-                    Layouts.numbered("c", spec.types())));
+    table = context.state().keyed(spec.table("last"));
   }
 
   @Override

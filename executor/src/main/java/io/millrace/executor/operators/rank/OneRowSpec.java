@@ -2,6 +2,8 @@ package io.millrace.executor.operators.rank;
 
 import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.type.DataType;
+import io.millrace.executor.operators.rows.Layouts;
+import io.millrace.state.table.TableSpec;
 import java.util.List;
 
 /**
@@ -27,6 +29,17 @@ public record OneRowSpec(
 
   List<DataType> keyTypes() {
     return keys.stream().map(types::get).toList();
+  }
+
+  /** A table of one row a key: two slots, and the row's columns as bytes. */
+  TableSpec table(String name) {
+    return new TableSpec(
+        name,
+        2,
+        true,
+        stateTtlMillis,
+        Layouts.numbered("k", keyTypes()),
+        Layouts.numbered("c", types));
   }
 
   KeyEncoding encoding() {

@@ -1,7 +1,6 @@
 package io.millrace.executor.operators.stateless;
 
 import io.millrace.data.batch.Batch;
-import io.millrace.data.batch.WatermarkRuns;
 import io.millrace.data.column.ArrayColumn;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.IntColumn;
@@ -18,6 +17,7 @@ import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.executor.operators.rows.Gather;
+import io.millrace.executor.operators.rows.RepeatedRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -132,9 +132,7 @@ public final class Unnest implements Operator {
     if (withOrdinality) {
       columns.add(ordinalColumn(count));
     }
-    return Batch.of(count, columns)
-        .withKinds(takeKinds(batch, count))
-        .withWatermarks(takeWatermarks(batch.watermarks(), count));
+    return RepeatedRows.of(batch, positions, count, columns);
   }
 
   private void addElement(DataType type, Column values, int count, List<Column> columns) {
@@ -160,33 +158,5 @@ public final class Unnest implements Operator {
     }
     IntColumn column = new IntColumn(count, java.util.Arrays.copyOf(ordinals, count), null);
     return Gather.takeOrNull(Types.INT, column, nulls, count);
-  }
-
-  private byte[] takeKinds(Batch batch, int count) {
-    if (batch.kinds() == null) {
-      return null;
-    }
-    byte[] kinds = new byte[count];
-    for (int i = 0; i < count; i++) {
-      kinds[i] = batch.kinds()[positions[i]];
-    }
-    return kinds;
-  }
-
-  /** The watermarks before the input rows stand before the rows that come of them. */
-  private WatermarkRuns takeWatermarks(WatermarkRuns runs, int count) {
-    if (runs == null) {
-      return null;
-    }
-    int[] ends = new int[runs.ends().length];
-    int taken = 0;
-    for (int run = 0; run < ends.length; run++) {
-      while (taken < count && positions[taken] < runs.ends()[run]) {
-        taken++;
-      }
-      ends[run] = taken;
-    }
-    ends[ends.length - 1] = count;
-    return new WatermarkRuns(ends, runs.values());
   }
 }

@@ -1,7 +1,6 @@
 package io.millrace.executor.operators.window;
 
 import io.millrace.data.batch.Batch;
-import io.millrace.data.batch.WatermarkRuns;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.LongColumn;
 import io.millrace.executor.kernel.LongExpression;
@@ -9,8 +8,10 @@ import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
+import io.millrace.executor.operators.rows.RepeatedRows;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Each row once for every TUMBLE, HOP or CUMULATE window it is in, with three more columns: start
@@ -110,9 +111,7 @@ public final class AssignWindows implements Operator {
       built[c] = batch.column(c).take(positions, count);
     }
     addWindows(built, columns, count);
-    return Batch.of(count, built)
-        .withKinds(takeKinds(batch, count))
-        .withWatermarks(takeWatermarks(batch.watermarks(), count));
+    return RepeatedRows.of(batch, positions, count, List.of(built));
   }
 
   private void addWindows(Column[] columns, int first, int count) {
@@ -126,33 +125,5 @@ public final class AssignWindows implements Operator {
     columns[first] = new LongColumn(count, starts, null);
     columns[first + 1] = new LongColumn(count, Arrays.copyOf(ends, count), null);
     columns[first + 2] = new LongColumn(count, times, null);
-  }
-
-  private byte[] takeKinds(Batch batch, int count) {
-    if (batch.kinds() == null) {
-      return null;
-    }
-    byte[] kinds = new byte[count];
-    for (int i = 0; i < count; i++) {
-      kinds[i] = batch.kinds()[positions[i]];
-    }
-    return kinds;
-  }
-
-  /** The watermarks before the input rows stand before the rows that come of them. */
-  private WatermarkRuns takeWatermarks(WatermarkRuns runs, int count) {
-    if (runs == null) {
-      return null;
-    }
-    int[] runEnds = new int[runs.ends().length];
-    int taken = 0;
-    for (int run = 0; run < runEnds.length; run++) {
-      while (taken < count && positions[taken] < runs.ends()[run]) {
-        taken++;
-      }
-      runEnds[run] = taken;
-    }
-    runEnds[runEnds.length - 1] = count;
-    return new WatermarkRuns(runEnds, runs.values());
   }
 }
