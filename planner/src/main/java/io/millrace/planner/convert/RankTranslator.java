@@ -87,9 +87,9 @@ final class RankTranslator {
     int source = columns.node();
     Order order = order(columns.times(), sort);
     boolean byWindow =
-        function(over) == Function.ROW_NUMBER
-            && endColumn < 0
-            && RankedWindows.holds(input.windows(), partition, c.settings.mode(), over);
+        RankedWindows.holds(input.windows(), partition, c.settings.mode(), over)
+            && function(over) == Function.ROW_NUMBER
+            && endColumn < 0;
     long end = endColumn >= 0 ? Long.MAX_VALUE : bounds.end();
     Rank.Range range = new Rank.Range(bounds.start(), end, endColumn);
     List<Field> schema = new ArrayList<>(c.builder.schema(source));

@@ -43,8 +43,9 @@ final class RankedWindows {
     if (bounds && !windows.eventTime() && mode == Mode.STREAMING) {
       throw OverCalls.unsupported(
           over,
-          "ROW_NUMBER by window_start and window_end of windows of processing time: which rows"
-              + " compete would depend on when each happened to arrive",
+          over.getAggOperator().getName()
+              + " by window_start and window_end of windows of processing time: which rows compete"
+              + " would depend on when each happened to arrive",
           "give the rows windows by a column with WATERMARK FOR, aggregate by the window (MAX, MIN,"
               + " FIRST_VALUE, LAST_VALUE), or leave window_start or window_end out of PARTITION"
               + " BY, which ranks as rows come and revises");
