@@ -62,7 +62,7 @@ public final class JavaValues {
     if (type instanceof BooleanType) {
       ((IntBuilder) out).append((Boolean) value ? 1 : 0);
     } else if (type instanceof IntegralType integral) {
-      appendIntegral(integral, decimal(value), out);
+      appendIntegral(integral, value, out);
     } else if (type instanceof FloatingType floating) {
       double number = ((Number) value).doubleValue();
       ((DoubleBuilder) out).append(floating.single() ? (float) number : number);
@@ -96,12 +96,23 @@ public final class JavaValues {
     return value instanceof BigDecimal exact ? exact : new BigDecimal(((Number) value).toString());
   }
 
-  private static void appendIntegral(IntegralType type, BigDecimal value, ColumnBuilder out) {
-    switch (type.width()) {
-      case TINYINT -> ((IntBuilder) out).append(value.byteValueExact());
-      case SMALLINT -> ((IntBuilder) out).append(value.shortValueExact());
-      case INT -> ((IntBuilder) out).append(value.intValueExact());
-      case BIGINT -> ((LongBuilder) out).append(value.longValueExact());
+  private static void appendIntegral(IntegralType type, Object value, ColumnBuilder out) {
+    boolean whole = value instanceof Long || value instanceof Integer;
+    long number = whole ? ((Number) value).longValue() : decimal(value).longValueExact();
+    boolean fits =
+        switch (type.width()) {
+          case TINYINT -> number == (byte) number;
+          case SMALLINT -> number == (short) number;
+          case INT -> number == (int) number;
+          case BIGINT -> true;
+        };
+    if (!fits) {
+      throw new ArithmeticException(number + " is no " + type.width());
+    }
+    if (out instanceof LongBuilder longs) {
+      longs.append(number);
+    } else {
+      ((IntBuilder) out).append((int) number);
     }
   }
 

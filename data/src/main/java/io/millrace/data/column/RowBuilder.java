@@ -67,9 +67,12 @@ public final class RowBuilder extends ColumnBuilder {
 
   @Override
   public RowColumn build() {
-    fields.forEach(f -> f.truncate(length));
-    RowColumn column =
-        new RowColumn(length, fields.stream().map(ColumnBuilder::build).toList(), takeNulls());
+    Column[] built = new Column[fields.size()];
+    for (int i = 0; i < built.length; i++) {
+      fields.get(i).truncate(length);
+      built[i] = fields.get(i).build();
+    }
+    RowColumn column = new RowColumn(length, List.of(built), takeNulls());
     length = 0;
     return column;
   }

@@ -6,6 +6,7 @@ import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.Types;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -28,6 +29,9 @@ final class AccumulatorType {
   private final DataType sql;
   private final List<Part> parts;
 
+  /** Makes one without anything in it; null where values are given as they are. */
+  private final Constructor<?> made;
+
   /** A field and how it is kept. */
   private record Part(java.lang.reflect.Field field, AccumulatorType type) {}
 
@@ -35,6 +39,12 @@ final class AccumulatorType {
     this.type = type;
     this.sql = sql;
     this.parts = parts;
+    boolean filled = parts != null || type.getName().startsWith(VIEWS);
+    try {
+      this.made = filled ? type.getConstructor() : null;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("its constructor was there", e);
+    }
   }
 
   DataType sql() {
@@ -129,14 +139,14 @@ final class AccumulatorType {
       return null;
     }
     if (parts != null) {
-      Object made = type.getConstructor().newInstance();
+      Object made = this.made.newInstance();
       for (int i = 0; i < parts.size(); i++) {
         parts.get(i).field().set(made, parts.get(i).type().toObject(((List<?>) value).get(i)));
       }
       return made;
     }
     if (type.getName().startsWith(VIEWS)) {
-      Object made = type.getConstructor().newInstance();
+      Object made = this.made.newInstance();
       boolean list = sql instanceof ArrayType;
       Class<?> held = list ? List.class : Map.class;
       type.getMethod(list ? "setList" : "setMap", held).invoke(made, own(value));

@@ -4,6 +4,8 @@ import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.message.Ordering;
 import io.millrace.planner.plan.Expression;
+import io.millrace.planner.plan.Expression.Call;
+import io.millrace.planner.plan.Expression.ColumnRef;
 import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import java.util.ArrayList;
@@ -43,6 +45,13 @@ final class OverInput {
     schema.add(new Field("$" + schema.size(), computed.type()));
     times.add(CalcTranslator.time(node, List.of()));
     return schema.size() - 1;
+  }
+
+  /** A value over {@link #node()}: of what is computed there, the column. */
+  Expression value(RexNode node) {
+    Expression computed = c.expressions.convert(node);
+    int known = computed instanceof Call ? projections.indexOf(computed) : -1;
+    return known < 0 ? computed : new ColumnRef(known, schema.get(known).type());
   }
 
   List<Integer> columns(List<? extends RexNode> nodes) {

@@ -102,7 +102,7 @@ final class RankTranslator {
       RankedWindows windows =
           new RankedWindows(input.windows(), partition, sort, order != Order.VALUES);
       int ranked = windows.add(c.builder, source, schema, range, !constant);
-      Relation told = projected(ranked, schema, constant ? range.start() : -1, bounds, input);
+      Relation told = projected(ranked, schema, constant ? range.start() : -1, bounds, columns);
       return windows.relation(told, project);
     }
     Rank.Kept kept = new Rank.Kept(!constant, c.settings.stateTtlMillis());
@@ -112,7 +112,7 @@ final class RankTranslator {
             List.of(source),
             schema,
             description);
-    return projected(id, schema, constant ? range.start() : -1, bounds, input);
+    return projected(id, schema, constant ? range.start() : -1, bounds, columns);
   }
 
   private static Order order(List<TimeAttribute> times, List<SortKey> sort) {
@@ -125,7 +125,7 @@ final class RankTranslator {
 
   /** The columns of the query, and the conditions that are left. */
   private Relation projected(
-      int id, List<Field> schema, long constant, RankBounds bounds, Relation input) {
+      int id, List<Field> schema, long constant, RankBounds bounds, OverInput input) {
     List<Expression> projections = new ArrayList<>();
     List<TimeAttribute> times = new ArrayList<>();
     boolean keepsTimes = c.builder.node(id) instanceof Rank rank && rank.deduplicates(true);
@@ -133,7 +133,7 @@ final class RankTranslator {
       TimeAttribute time = CalcTranslator.time(each, input.times());
       times.add(keepsTimes && each instanceof RexInputRef ? time : time.past());
       if (!(each instanceof RexOver)) {
-        projections.add(c.expressions.convert(each));
+        projections.add(input.value(each));
       } else if (constant >= 0) {
         projections.add(new Literal(Long.toString(constant), Types.BIGINT.withNullable(false)));
       } else {
