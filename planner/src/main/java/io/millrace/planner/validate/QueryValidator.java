@@ -7,8 +7,11 @@ import io.millrace.planner.message.Positions;
 import io.millrace.planner.parser.Dialect;
 import io.millrace.planner.type.TypeConversion;
 import io.millrace.planner.type.TypeFactory;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
@@ -20,6 +23,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -42,10 +46,36 @@ final class QueryValidator extends SqlValidatorImpl {
           .withConformance(Dialect.INSTANCE);
 
   private final OperatorTable operators;
+  private SqlSelect failed;
+
+  /** What may be asked for its columns. */
+  private final Set<SqlNode> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
   QueryValidator(OperatorTable operators, CatalogReader reader, TypeFactory factory) {
     super(operators, reader, factory, CONFIG);
     this.operators = operators;
+  }
+
+  @Override
+  protected void validateFrom(SqlNode from, RelDataType target, SqlValidatorScope scope) {
+    super.validateFrom(from, target, scope);
+    known.add(from);
+  }
+
+  @Override
+  protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
+    try {
+      super.validateSelect(select, targetRowType);
+    } catch (CalciteContextException e) {
+      boolean names = select.getFrom() != null && known.contains(select.getFrom());
+      failed = failed == null && names ? select : failed;
+      throw e;
+    }
+  }
+
+  /** Where the names of the innermost SELECT with something wrong but its FROM stand; or null. */
+  SqlValidatorScope scopeOfFailure() {
+    return failed == null ? null : getWhereScope(failed);
   }
 
   /** A bare NULL of no particular type is fine where a cast gives it one later. */

@@ -26,7 +26,14 @@ public record Validation(SqlNode query, SqlValidator validator, CatalogReader re
     try {
       return new Validation(validator.validate(unnested), validator, reader);
     } catch (CalciteContextException e) {
-      throw CalciteMessages.translate(e, NameSearch.of(query, reader));
+      PlanException known = CalciteMessages.translate(e, NameSearch.of(query, reader));
+      String hint =
+          known.getMessage().startsWith("unknown ")
+              ? DottedParts.hint(e, query, validator.scopeOfFailure())
+              : null;
+      throw hint == null
+          ? known
+          : new PlanException(known.position().orElse(null), known.getMessage(), hint);
     } catch (PlanException | MillraceException e) {
       throw e;
     } catch (RuntimeException e) {
