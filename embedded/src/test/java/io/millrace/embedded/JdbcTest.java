@@ -120,6 +120,29 @@ class JdbcTest {
   }
 
   @Test
+  void anObjectIsItsFields() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT OBJECT_OF('com.example.User', 'name', 'Ann', 'age', CAST(NULL AS INT),"
+                    + " 'place', OBJECT_OF('com.example.Place', 'city', 'Graz')) AS o,"
+                    + " OBJECT_UPDATE(CAST(NULL AS STRUCTURED<'c', a INT>), 'a', 1) AS n,"
+                    + " ARRAY[OBJECT_OF('c', 'a', 1)] AS l")) {
+      assertEquals(
+          "STRUCTURED<'com.example.User', `name` CHAR(3) NOT NULL, `age` INT, `place`"
+              + " STRUCTURED<'com.example.Place', `city` CHAR(4) NOT NULL>>",
+          rows.getMetaData().getColumnTypeName(1));
+      assertEquals(Types.OTHER, rows.getMetaData().getColumnType(1));
+      assertTrue(rows.next());
+      assertEquals("(Ann, NULL, (Graz))", rows.getString("o"));
+      assertEquals("(Ann, NULL, (Graz))", String.valueOf(rows.getObject("o")));
+      assertNull(rows.getObject("n"));
+      assertEquals("[(1)]", rows.getString("l"));
+      assertFalse(rows.next());
+    }
+  }
+
+  @Test
   void aLocalTimestampIsShownInTheSessionsZone() throws SQLException {
     assertEquals(
         List.of("1970-01-01 00:00:01.500"), query("SELECT TO_TIMESTAMP_LTZ(1500, 3) AS t"));

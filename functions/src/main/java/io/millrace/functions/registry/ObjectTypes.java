@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The structured types that OBJECT_OF and OBJECT_UPDATE give, told by literals among arguments. */
 final class ObjectTypes {
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "%1$s(\\.%1$s)*".formatted("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"));
+
   private ObjectTypes() {}
 
   static DataType made(List<Argument> arguments) {
     String name = literal("OBJECT_OF", arguments, 0, "the name of a class");
-    if (!name.matches("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*")) {
+    if (!CLASS.matcher(name).matches()) {
       throw MillraceException.deterministic("OBJECT_OF: '" + name + "' is no name of a class")
           .withHint("Any will do that Java could have, such as 'com.example.User'.");
     }

@@ -76,7 +76,7 @@ final class JavaTypes {
       DataType element = typeOf(plain.getComponentType());
       return element == null ? null : Types.array(element);
     }
-    return null;
+    return JavaValue.isFlinkVariant(plain) ? TypeText.parse("VARIANT") : null;
   }
 
   private static DataType generic(ParameterizedType type) {

@@ -5,6 +5,7 @@ import io.millrace.data.type.DataType.ArrayType;
 import io.millrace.data.type.DataType.DecimalType;
 import io.millrace.data.type.DataType.MapType;
 import io.millrace.data.type.DataType.RowType;
+import io.millrace.data.type.DataType.VariantType;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,15 +20,21 @@ import java.util.Map;
 
 /**
  * Between the Java values that Millrace uses ({@code data.column.JavaValues}) and those that a
- * user's method takes and gives: arrays, rows of Flink, classes of {@code java.sql}.
+ * user's method takes and gives: arrays, rows and variants of Flink, classes of {@code java.sql}.
  */
 final class JavaValue {
   private static final String FLINK_ROW = "org.apache.flink.types.Row";
+
+  private static final String FLINK_VARIANT = "org.apache.flink.types.variant.Variant";
 
   private JavaValue() {}
 
   static boolean isFlinkRow(Class<?> type) {
     return type.getName().equals(FLINK_ROW);
+  }
+
+  static boolean isFlinkVariant(Class<?> type) {
+    return type.getName().equals(FLINK_VARIANT);
   }
 
   /** A value as an object of the class that a method takes. */
@@ -38,6 +45,13 @@ final class JavaValue {
     }
     if (value instanceof List<?> list) {
       return ofList(list, type, wanted);
+    }
+    if (isFlinkVariant(wanted)) {
+      return wanted
+          .getClassLoader()
+          .loadClass("org.apache.flink.types.variant.BinaryVariantInternalBuilder")
+          .getMethod("parseJson", String.class, boolean.class)
+          .invoke(null, value, false);
     }
     if (wanted == java.sql.Date.class) {
       return java.sql.Date.valueOf((LocalDate) value);
@@ -98,6 +112,9 @@ final class JavaValue {
             toMillrace(entry.getKey(), map.key()), toMillrace(entry.getValue(), map.value()));
       }
       return entries;
+    }
+    if (type instanceof VariantType && !(value instanceof String)) {
+      return value.getClass().getMethod("toJson").invoke(value);
     }
     if (type instanceof DecimalType decimal && value instanceof BigDecimal exact) {
       BigDecimal rounded = exact.setScale(decimal.scale(), RoundingMode.HALF_UP);
