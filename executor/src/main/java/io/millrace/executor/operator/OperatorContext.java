@@ -12,6 +12,22 @@ public interface OperatorContext {
   /** Processing time, sampled once a step of the task; never goes back. */
   long currentTimeMillis();
 
+  /** Monotonic time, for how long something takes: it has nothing to do with the time of day. */
+  default long monotonicMillis() {
+    return clock().nanoTime() / 1_000_000;
+  }
+
+  /**
+   * What {@link Operator#nextTime} says to be called at a moment of monotonic time.
+   *
+   * @param monotonicMillis MAX: never
+   */
+  default long timeAt(long monotonicMillis) {
+    return monotonicMillis == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : currentTimeMillis() + Math.max(0, monotonicMillis - monotonicMillis());
+  }
+
   /** Index of this parallel instance. */
   int subtask();
 

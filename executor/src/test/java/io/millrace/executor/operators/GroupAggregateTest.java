@@ -1,5 +1,7 @@
 package io.millrace.executor.operators;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.millrace.data.type.Types;
 import io.millrace.executor.harness.OperatorHarness;
 import io.millrace.executor.harness.Replay;
@@ -108,6 +110,29 @@ class GroupAggregateTest {
             "+I 'd', 1, 1")
         .without(Replay.RESTORED)
         .run();
+  }
+
+  /** How old a bundle is has nothing to do with the time of day. */
+  @Test
+  void aWallClockThatIsSetClosesNoBundle() {
+    for (long jump : new long[] {3_600_000, -3_600_000}) {
+      OperatorHarness bundled =
+          harness(
+              () ->
+                  new BundledAggregate(
+                      byName(false, true), new BundleSpec(100, 1000), new CountSum(1, false)));
+      bundled.rows("+I 'a', 1").clockJumps(jump).time(999).rows("+I 'a', 2").time(1000);
+      assertEquals(List.of("+I 'a', 2, 3"), bundled.outputOf(Replay.AS_GIVEN));
+      OperatorHarness local =
+          OperatorHarness.of(
+                  () ->
+                      new LocalAggregate(
+                          byName(false, true), new BundleSpec(9, 1000), new CountSum(1, true)))
+              .input("name STRING, x BIGINT")
+              .output("name STRING, a BIGINT, b BIGINT, c BIGINT");
+      local.rows("+I 'a', 1").clockJumps(jump).time(999).rows("+I 'a', 1").time(1000);
+      assertEquals(List.of("+I 'a', 2, 2, 2"), local.outputOf(Replay.AS_GIVEN));
+    }
   }
 
   @Test

@@ -259,6 +259,25 @@ class StatelessTest {
         .run();
   }
 
+  /** How long it is quiet has nothing to do with the time of day. */
+  @Test
+  void aWallClockThatIsSetMakesNobodyIdle() {
+    for (long jump : new long[] {3_600_000, -3_600_000}) {
+      OperatorHarness.of(() -> assigner(100, 1000))
+          .schema("t BIGINT")
+          .rows("50")
+          .clockJumps(jump)
+          .time(99)
+          .rows("60")
+          .clockJumps(jump)
+          .time(1098)
+          .time(1099)
+          .expect("+I 50", "+I 60", "watermark 59", "idle")
+          .without(Replay.RESTORED)
+          .run();
+    }
+  }
+
   @Test
   void eventTimeMustNotBeNull() {
     MillraceException error =

@@ -101,7 +101,7 @@ public final class BundledAggregate implements Operator {
   private void add(Batch batch, int from, int to) {
     tables.find(from, to);
     if (rows == 0) {
-      firstRowMillis = context.currentTimeMillis();
+      firstRowMillis = context.monotonicMillis();
     }
     rows += to - from;
     join(batch, from, to);
@@ -225,7 +225,7 @@ public final class BundledAggregate implements Operator {
 
   @Override
   public long nextTime() {
-    return rows == 0 ? Long.MAX_VALUE : firstRowMillis + bundle.maxMillis();
+    return rows == 0 ? Long.MAX_VALUE : context.timeAt(firstRowMillis + bundle.maxMillis());
   }
 
   @Override

@@ -138,7 +138,7 @@ public final class LocalAggregate implements Operator {
 
   private void add(Batch batch, int from, int to) {
     if (rows == 0) {
-      firstRowMillis = context.currentTimeMillis();
+      firstRowMillis = context.monotonicMillis();
     }
     rows += to - from;
     table.findOrInsert(keys, from, to, rowHandles);
@@ -221,7 +221,7 @@ public final class LocalAggregate implements Operator {
 
   @Override
   public long nextTime() {
-    return rows == 0 ? Long.MAX_VALUE : firstRowMillis + bundle.maxMillis();
+    return rows == 0 ? Long.MAX_VALUE : context.timeAt(firstRowMillis + bundle.maxMillis());
   }
 
   @Override

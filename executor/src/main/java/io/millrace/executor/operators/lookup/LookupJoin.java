@@ -130,7 +130,7 @@ public final class LookupJoin implements Operator {
   }
 
   private long sample() {
-    clockMillis = context.clock().nanoTime() / 1_000_000;
+    clockMillis = context.monotonicMillis();
     return clockMillis;
   }
 
@@ -227,9 +227,7 @@ public final class LookupJoin implements Operator {
   @Override
   public long nextTime() {
     long next = saved.restored() != null ? Long.MIN_VALUE : questions.nextTime();
-    return next == Long.MIN_VALUE || next == Long.MAX_VALUE
-        ? next
-        : context.currentTimeMillis() + Math.max(0, next - sample());
+    return next == Long.MIN_VALUE ? next : context.timeAt(next);
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class WatermarkAssigner implements Operator {
     this.context = context;
     context.state().cell("watermark", new Cell());
     restored = emitted != 0;
-    lastRowMillis = context.currentTimeMillis();
+    lastRowMillis = context.monotonicMillis();
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class WatermarkAssigner implements Operator {
       restored = false;
       out.emitWatermark(emitted);
     }
-    lastRowMillis = context.currentTimeMillis();
+    lastRowMillis = context.monotonicMillis();
     idle = false;
     return Progress.DONE;
   }
@@ -148,7 +148,7 @@ public final class WatermarkAssigner implements Operator {
     if (spec.idleTimeoutMillis() > 0 && !idle) {
       next = Math.min(next, lastRowMillis + spec.idleTimeoutMillis());
     }
-    return next;
+    return context.timeAt(next);
   }
 
   @Override
@@ -157,7 +157,7 @@ public final class WatermarkAssigner implements Operator {
       restored = false;
       out.emitWatermark(emitted);
     }
-    long quiet = nowMillis - lastRowMillis;
+    long quiet = context.monotonicMillis() - lastRowMillis;
     if (spec.quietMillis() > 0 && current > emitted && quiet >= spec.quietMillis()) {
       emitted = current;
       out.emitWatermark(emitted);
