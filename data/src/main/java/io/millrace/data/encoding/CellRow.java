@@ -12,7 +12,7 @@ final class CellRow {
 
   CellRow(List<DataType> types) {
     fields = types.stream().map(ValueField::of).toArray(ValueField[]::new);
-    boolean nullable = types.stream().anyMatch(DataType::nullable);
+    boolean nullable = types.stream().anyMatch(DataType::mayBeNull);
     bitmapBytes = CellWriter.bitmapBytes(fields.length, nullable);
     int slots = 0;
     for (ValueField field : fields) {

@@ -28,7 +28,7 @@ abstract class KeyField {
   }
 
   static KeyField of(DataType type) {
-    boolean nullable = type.nullable();
+    boolean nullable = type.mayBeNull();
     return switch (type.physical()) {
       case INT -> new IntKey(nullable);
       case LONG -> new LongKey(nullable);

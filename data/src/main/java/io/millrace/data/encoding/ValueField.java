@@ -57,7 +57,7 @@ abstract class ValueField {
   }
 
   static ValueField of(DataType type) {
-    boolean nullable = type.nullable();
+    boolean nullable = type.mayBeNull();
     return switch (type.physical()) {
       case INT -> new FixedValues.IntValue(intWidth(type), nullable);
       case NULL -> new FixedValues.IntValue(1, true);

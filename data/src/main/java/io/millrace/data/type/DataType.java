@@ -11,6 +11,14 @@ public sealed interface DataType {
 
   boolean nullable();
 
+  /**
+   * Whether a value may be NULL. A DECIMAL may whatever its type says: arithmetic and aggregates
+   * that overflow give NULL, and do not make its type nullable.
+   */
+  default boolean mayBeNull() {
+    return nullable() || this instanceof DecimalType;
+  }
+
   /** The same type with the given nullability. */
   DataType withNullable(boolean nullable);
 

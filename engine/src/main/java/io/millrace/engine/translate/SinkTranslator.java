@@ -2,7 +2,6 @@ package io.millrace.engine.translate;
 
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
-import io.millrace.engine.codegen.expression.ColumnInputs;
 import io.millrace.engine.constraint.ConstraintCheck;
 import io.millrace.engine.constraint.NotNullCheck;
 import io.millrace.executor.job.JobGraph.SinkTail;
@@ -30,8 +29,7 @@ final class SinkTranslator implements NodeTranslator<PlanNode.Sink> {
     List<Integer> required = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < node.columns().size(); i++) {
-      if (!node.columns().get(i).type().nullable()
-          && ColumnInputs.mayBeNull(input.types().get(i))) {
+      if (!node.columns().get(i).type().nullable() && input.types().get(i).mayBeNull()) {
         required.add(i);
         names.add(node.columns().get(i).name());
       }

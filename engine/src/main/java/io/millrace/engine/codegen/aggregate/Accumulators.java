@@ -4,7 +4,6 @@ import io.millrace.data.encoding.KeyEncoding;
 import io.millrace.data.error.MillraceException;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
-import io.millrace.engine.codegen.expression.ColumnInputs;
 import io.millrace.executor.kernel.ElementUse;
 import io.millrace.executor.kernel.KeyEncoder;
 import io.millrace.planner.plan.AggregateCall;
@@ -99,7 +98,7 @@ final class Accumulators {
     boolean all =
         input.filter() < 0
             && input.use() < 0
-            && input.columns().stream().noneMatch(c -> ColumnInputs.mayBeNull(type(c)));
+            && input.columns().stream().noneMatch(c -> type(c).mayBeNull());
     return all
         ? Placed.ROWS
         : place(

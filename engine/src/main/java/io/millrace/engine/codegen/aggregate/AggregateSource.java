@@ -99,7 +99,7 @@ final class AggregateSource {
     List<String> conditions = new ArrayList<>();
     for (int column : columns) {
       DataType type = accumulators.type(column);
-      if (ColumnInputs.mayBeNull(type)) {
+      if (type.mayBeNull()) {
         conditions.add("!" + out.emit(new ColumnRef(column, type)).isNull());
       }
     }

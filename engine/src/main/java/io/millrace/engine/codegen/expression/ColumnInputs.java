@@ -63,17 +63,9 @@ public final class ColumnInputs implements Inputs {
   }
 
   private void addNull(List<String> nulls, String name, DataType type) {
-    if (mayBeNull(type)) {
+    if (type.mayBeNull()) {
       nulls.add(isNull(name + "n"));
     }
-  }
-
-  /**
-   * Whether a column of a type may hold NULLs. A DECIMAL may whatever its type says: arithmetic
-   * that overflows gives NULL, and does not make its type nullable.
-   */
-  public static boolean mayBeNull(DataType type) {
-    return type.nullable() || type instanceof DataType.DecimalType;
   }
 
   private String isNull(String bitmap) {
@@ -215,7 +207,7 @@ public final class ColumnInputs implements Inputs {
   }
 
   private Stream<String> bitmapNames(Collection<String> names) {
-    return names.stream().filter(n -> mayBeNull(used.get(n))).map(n -> n + "n");
+    return names.stream().filter(n -> used.get(n).mayBeNull()).map(n -> n + "n");
   }
 
   @Override
