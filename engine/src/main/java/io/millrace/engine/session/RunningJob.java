@@ -61,6 +61,13 @@ record RunningJob(String id, String name, boolean bounded, Job job, String savep
       if (t instanceof MillraceException known) {
         return known;
       }
+      if (t instanceof OutOfMemoryError) {
+        return MillraceException.deterministic(
+                "the job ran out of memory (" + t.getMessage() + ")", cause)
+            .withHint(
+                "Give the process more (-Xmx), or state less ('millrace.memory'); a lower"
+                    + " 'parallelism.default' has fewer rows under way.");
+      }
     }
     return MillraceException.deterministic("internal error: the job failed with " + cause, cause)
         .withHint("This is a mistake in Millrace. Please report it with the statement.");
