@@ -26,7 +26,7 @@ final class Errors {
   }
 
   private static String sqlState(MillraceException e) {
-    if (e.getMessage().startsWith("not supported yet")) {
+    if (e.getMessage().startsWith("not supported")) {
       return "0A000";
     }
     return e.position().isPresent() ? "42000" : "HY000";

@@ -221,7 +221,7 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       return ChangelogMode.INSERT_ONLY;
     }
     if (node instanceof WindowRank && !inserts) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.OVER),
           "ROW_NUMBER by window_start and window_end over rows that are updated",
           "rank the rows before they are given windows, or rows that are only inserted");
@@ -251,20 +251,20 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
       boolean grows = mode == Mode.BATCH || set.kind() == SetOperation.Kind.INTERSECT;
       return inserts && grows ? ChangelogMode.INSERT_ONLY : ChangelogMode.RETRACT;
     } else if (node instanceof MatchRecognize && !inserts) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.MATCH_RECOGNIZE),
           "MATCH_RECOGNIZE over rows that are updated",
           "match the rows before they are grouped or joined");
     } else if (node instanceof OverAggregate over && over.timing() == Timing.REVISED) {
       return ChangelogMode.RETRACT;
     } else if (node instanceof OverAggregate && !inserts) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.OVER),
           "OVER ordered by a time attribute, of rows that are updated",
           "order by a column that is no time attribute, from UNBOUNDED PRECEDING, or SET"
               + " 'execution.runtime-mode' = 'BATCH'");
     } else if (node instanceof TimeSort && !inserts) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.ORDER_BY),
           "ORDER BY in STREAMING mode over rows that are updated",
           "add LIMIT, or SET 'execution.runtime-mode' = 'BATCH'");
@@ -276,7 +276,7 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
 
   private ChangelogMode changes(boolean inserts) {
     if (!inserts) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.FROM_CHANGELOG),
           "FROM_CHANGELOG of rows that are updated",
           "read changes that are each a row of its own, as TO_CHANGELOG gives them");
@@ -286,7 +286,7 @@ public final class ChangelogModes implements UnaryOperator<PhysicalPlan> {
 
   private ChangelogMode windowed(boolean inserts) {
     if (!inserts) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.JOIN),
           "a join by window_start and window_end of rows that are updated",
           "join the rows before they are given windows");

@@ -30,7 +30,7 @@ final class TimedJoins {
     }
     for (PlanNode side : List.of(left, right)) {
       if (side.header().changelog() != ChangelogMode.INSERT_ONLY) {
-        throw PlanException.notSupported(
+        throw PlanException.refused(
             place,
             "an interval join over rows that are updated: " + side.header().description(),
             "join without the condition on time attributes, or on a CAST of them");

@@ -1,10 +1,12 @@
 package io.millrace.planner.convert;
 
+import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.UserAggregate;
 import io.millrace.planner.hint.CarriedHints;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.AggregateCall;
 import io.millrace.planner.plan.Expression;
@@ -13,12 +15,14 @@ import io.millrace.planner.plan.PlanNode.Calc;
 import io.millrace.planner.plan.PlanNode.GroupAggregate;
 import io.millrace.planner.plan.PlanNode.Phase;
 import io.millrace.planner.type.TypeConversion;
+import io.millrace.sql.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 
@@ -61,6 +65,7 @@ final class AggregateTranslator {
   private AggregateTranslator() {}
 
   static Relation translate(PlanConverter c, Aggregate rel) {
+    checkOperands(c, rel);
     boolean several = rel.getGroupType() != Aggregate.Group.SIMPLE;
     Relation window = several ? null : WindowTranslator.translate(c, rel);
     if (window != null) {
@@ -179,6 +184,43 @@ final class AggregateTranslator {
       case "STDDEV" -> "STDDEV_SAMP";
       default -> name;
     };
+  }
+
+  private static void checkOperands(PlanConverter c, Aggregate rel) {
+    for (org.apache.calcite.rel.core.AggregateCall call : rel.getAggCallList()) {
+      String function = function(call.getAggregation(), false);
+      if (!call.getArgList().isEmpty()) {
+        checkOperand(
+            function,
+            rel.getInput().getRowType().getFieldList().get(call.getArgList().get(0)).getType(),
+            function.equals("SINGLE_VALUE")
+                ? c.clauses.of(Clause.SCALAR)
+                : Positions.of(call.getParserPosition()));
+      }
+    }
+  }
+
+  /** Values that are made of others are not compared, and no scalar is one of them. */
+  static void checkOperand(String function, RelDataType type, SourcePosition position) {
+    boolean extreme = function.equals("MIN") || function.equals("MAX");
+    DataType operand = TypeConversion.fromCalcite(type);
+    boolean nested =
+        operand instanceof DataType.ArrayType
+            || operand instanceof DataType.MapType
+            || operand instanceof DataType.MultisetType
+            || operand instanceof DataType.RowType;
+    if (nested && extreme) {
+      throw PlanException.refused(
+          position,
+          function + " of " + operand.sql(),
+          "compare a part of it: an element or a field");
+    }
+    if (nested && function.equals("SINGLE_VALUE")) {
+      throw PlanException.refused(
+          position,
+          "a scalar sub-query whose value is " + operand.sql(),
+          "select a part of it, or join with the query");
+    }
   }
 
   private static AggregateCall call(

@@ -58,7 +58,9 @@ final class ExpressionConverter {
       return new FieldAccess(convert(access.getReferenceExpr()), field, type(access));
     } else if (node instanceof RexOver over) {
       throw PlanException.notSupported(
-          Positions.of(over.getParserPosition()), "this use of an OVER window", null);
+          Positions.of(over.getParserPosition()),
+          "an OVER window within this clause",
+          "compute it in a sub-query, and use its column here");
     } else if (node instanceof RexCall call) {
       Expression converted = call(call);
       return converted instanceof Call c && !(call.getOperator() instanceof RegistryFunction)
@@ -100,7 +102,9 @@ final class ExpressionConverter {
       case OTHER_FUNCTION, OTHER -> new Call(name(call), convert(call.getOperands()), type(call));
       case FIRST_VALUE, LAST_VALUE, SCALAR_QUERY, EXISTS, IN, SOME ->
           throw PlanException.notSupported(
-              Positions.of(call.getParserPosition()), "this use of " + name(call), null);
+              Positions.of(call.getParserPosition()),
+              "this use of " + name(call),
+              "compute it in a sub-query, or join with what it reads");
       default -> new Call(name(call), convert(call.getOperands()), type(call));
     };
   }

@@ -55,7 +55,9 @@ final class JoinTranslator {
       case FULL -> JoinKind.FULL;
       case SEMI -> JoinKind.SEMI;
       case ANTI -> JoinKind.ANTI;
-      default -> throw PlanException.notSupported(null, rel.getJoinType().name() + " JOIN", null);
+      default ->
+          throw PlanException.notSupported(
+              null, rel.getJoinType().name() + " JOIN", "use JOIN or LEFT JOIN");
     };
   }
 

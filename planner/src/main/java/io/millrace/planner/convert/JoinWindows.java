@@ -56,7 +56,7 @@ final class JoinWindows {
   }
 
   private static PlanException refused(SourcePosition condition) {
-    return PlanException.notSupported(
+    return PlanException.refused(
         condition,
         "a join by window_start and window_end of windows that are not all of event time: rows of"
             + " both sides would be paired by when each of them happened to arrive",

@@ -86,7 +86,14 @@ final class OverCalls {
     String name = AggregateTranslator.function(over.getAggOperator(), over.ignoreNulls());
     boolean users = over.getAggOperator() instanceof UserAggregate;
     if (!users && !AggregateTranslator.isKnown(name)) {
-      throw unsupported(over, name + " OVER a window", null);
+      throw unsupported(
+          over,
+          name + " OVER a window",
+          "compute it with GROUP BY, and join the result with the rows");
+    }
+    if (!over.getOperands().isEmpty()) {
+      AggregateTranslator.checkOperand(
+          name, over.getOperands().get(0).getType(), Positions.of(over.getParserPosition()));
     }
     return new Counted(
         name,
@@ -104,14 +111,14 @@ final class OverCalls {
             || kind == SqlKind.CUME_DIST
             || kind == SqlKind.PERCENT_RANK;
     if (later && !isBatch()) {
-      throw unsupported(
+      throw refused(
           over,
           name + " in STREAMING mode, as its value depends on rows that come later",
           (kind == SqlKind.LEAD ? "use LAG, or " : "") + "SET 'execution.runtime-mode' = 'BATCH'");
     }
     boolean orders = later || kind == SqlKind.LAG || isRank(kind);
     if (orders && over.getWindow().orderKeys.isEmpty()) {
-      throw unsupported(over, name + " OVER a window without ORDER BY", "add ORDER BY");
+      throw refused(over, name + " OVER a window without ORDER BY", "add ORDER BY");
     }
     if (over.ignoreNulls() && !name.equals("ARRAY_AGG")) {
       throw unsupported(
@@ -149,7 +156,10 @@ final class OverCalls {
   private static long constant(RexOver over, RexNode node, long least, String what) {
     RexNode bare = RexUtil.removeCast(node);
     if (!(bare instanceof RexLiteral literal) || literal.isNull()) {
-      throw unsupported(over, what + " that is not a constant", "write a number");
+      throw unsupported(
+          over,
+          what + " that is not a constant",
+          "write a number, or choose by CASE between calls that have one");
     }
     long value = literal.getValueAs(BigDecimal.class).longValue();
     if (value < least || value > Integer.MAX_VALUE) {
@@ -224,6 +234,11 @@ final class OverCalls {
         call(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, row, inGreater),
         plus(call(SqlStdOperatorTable.DIVIDE, before, greater), one),
         plus(plus(more, one), call(SqlStdOperatorTable.DIVIDE, minus(before, inGreater), size)));
+  }
+
+  /** Of what Flink refuses, too. */
+  static PlanException refused(RexOver over, String clause, String instead) {
+    return PlanException.refused(Positions.of(over.getParserPosition()), clause, instead);
   }
 
   static PlanException unsupported(RexOver over, String clause, String instead) {

@@ -3,6 +3,7 @@ package io.millrace.planner.convert;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.message.Ordering;
+import io.millrace.planner.message.Positions;
 import io.millrace.planner.plan.Expression;
 import io.millrace.planner.plan.Expression.Call;
 import io.millrace.planner.plan.Expression.ColumnRef;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlKind;
 
 /** The input of a window, with what its clauses compute as further columns. */
@@ -59,14 +61,14 @@ final class OverInput {
   }
 
   /** NULLs sort low unless the query says otherwise. */
-  List<SortKey> sortKeys(List<RexFieldCollation> order) {
+  List<SortKey> sortKeys(RexOver over) {
     List<SortKey> keys = new ArrayList<>();
-    for (RexFieldCollation each : order) {
+    for (RexFieldCollation each : over.getWindow().orderKeys) {
       boolean descending = each.right.contains(SqlKind.DESCENDING);
       boolean first = each.right.contains(SqlKind.NULLS_FIRST);
       boolean last = each.right.contains(SqlKind.NULLS_LAST);
       int column = column(each.left);
-      Ordering.require(schema.get(column).type(), null);
+      Ordering.require(schema.get(column).type(), Positions.of(over.getParserPosition()));
       keys.add(new SortKey(column, descending, first || (!last && !descending)));
     }
     return keys;

@@ -80,7 +80,7 @@ final class OverTranslator {
   private Asked asked(RexOver over, Counted counted) {
     RexWindow window = over.getWindow();
     boolean whole = counted.span() == Span.PARTITION;
-    List<SortKey> sort = whole ? List.of() : columns.sortKeys(window.orderKeys);
+    List<SortKey> sort = whole ? List.of() : columns.sortKeys(over);
     List<Integer> partition = columns.columns(window.partitionKeys);
     Frame frame = frame(over, counted.span());
     Window key = new Window(partition, sort, timing(over, sort, frame), frame);
@@ -102,7 +102,7 @@ final class OverTranslator {
     }
     if (!time.isNow() && sort.size() == 1 && !sort.get(0).descending()) {
       if (frame.preceding() >= 0) {
-        throw OverCalls.unsupported(
+        throw OverCalls.refused(
             over,
             "a bounded OVER window that is not ordered by a time attribute, in STREAMING mode",
             "let it begin at UNBOUNDED PRECEDING, declare WATERMARK FOR the column, or SET"
@@ -111,7 +111,7 @@ final class OverTranslator {
       return Timing.REVISED;
     }
     if (!byTime) {
-      throw OverCalls.unsupported(
+      throw OverCalls.refused(
           over,
           "OVER without ORDER BY one column, ascending, in STREAMING mode",
           "order by one column or time attribute, or SET 'execution.runtime-mode' = 'BATCH'");
@@ -138,7 +138,15 @@ final class OverTranslator {
     RexWindow window = over.getWindow();
     boolean unordered = window.orderKeys.isEmpty() && window.getUpperBound().isUnbounded();
     if (!window.getUpperBound().isCurrentRow() && !unordered) {
-      throw OverCalls.unsupported(over, "an OVER window that ends after the current row", null);
+      throw c.settings.mode() == Mode.STREAMING
+          ? OverCalls.refused(
+              over,
+              "an OVER window that ends after the current row, in STREAMING mode",
+              "end it at CURRENT ROW; results could never come out before later rows are there")
+          : OverCalls.unsupported(
+              over,
+              "an OVER window that ends after the current row",
+              "end it at CURRENT ROW; LEAD gives the value of a later row");
     }
     if (window.getLowerBound().isUnbounded()) {
       return new Frame(window.isRows(), -1);
@@ -148,7 +156,10 @@ final class OverTranslator {
     }
     if (!(window.getLowerBound().getOffset() instanceof RexLiteral length)
         || window.getLowerBound().isFollowing()) {
-      throw OverCalls.unsupported(over, "an OVER window whose length is not a constant", null);
+      throw OverCalls.refused(
+          over,
+          "an OVER window whose length is not a constant, or that begins after the current row",
+          "write a number of rows, or an INTERVAL, before PRECEDING");
     }
     return new Frame(window.isRows(), length.getValueAs(BigDecimal.class).longValue());
   }

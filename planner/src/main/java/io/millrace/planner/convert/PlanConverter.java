@@ -115,7 +115,7 @@ final class PlanConverter {
       return WindowAssignment.translate(this, window);
     }
     if (rel instanceof Snapshot) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           clauses.of(Clause.SYSTEM_TIME),
           "FOR SYSTEM_TIME AS OF without a JOIN",
           "join with the table as of a time");

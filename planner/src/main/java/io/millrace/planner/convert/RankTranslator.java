@@ -83,7 +83,7 @@ final class RankTranslator {
     Relation input = c.convert(project.getInput());
     OverInput columns = new OverInput(c, input);
     List<Integer> partition = columns.columns(over.getWindow().partitionKeys);
-    List<SortKey> sort = columns.sortKeys(over.getWindow().orderKeys);
+    List<SortKey> sort = columns.sortKeys(over);
     int source = columns.node();
     Order order = order(columns.times(), sort);
     boolean byWindow =

@@ -41,7 +41,7 @@ final class RankedWindows {
   static boolean holds(WindowColumns windows, List<Integer> partition, Mode mode, RexOver over) {
     boolean bounds = windows.bounds(partition);
     if (bounds && !windows.eventTime() && mode == Mode.STREAMING) {
-      throw OverCalls.unsupported(
+      throw OverCalls.refused(
           over,
           over.getAggOperator().getName()
               + " by window_start and window_end of windows of processing time: which rows compete"

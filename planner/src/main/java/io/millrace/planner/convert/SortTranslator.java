@@ -3,6 +3,7 @@ package io.millrace.planner.convert;
 import io.millrace.planner.config.PlannerSettings.Mode;
 import io.millrace.planner.convert.Relation.TimeAttribute;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.message.ClausePlaces.Clause;
 import io.millrace.planner.message.Ordering;
 import io.millrace.planner.plan.PlanNode.SortKey;
 import io.millrace.planner.plan.PlanNode.SortLimit;
@@ -32,7 +33,9 @@ final class SortTranslator {
           collation.nullDirection == NullDirection.UNSPECIFIED
               ? !descending
               : collation.nullDirection == NullDirection.FIRST;
-      Ordering.require(c.builder.schema(input.node()).get(collation.getFieldIndex()).type(), null);
+      Ordering.require(
+          c.builder.schema(input.node()).get(collation.getFieldIndex()).type(),
+          c.clauses.of(Clause.ORDER_BY));
       keys.add(new SortKey(collation.getFieldIndex(), descending, nullsFirst));
     }
     if (!keys.isEmpty() && c.settings.mode() == Mode.STREAMING) {
@@ -40,7 +43,7 @@ final class SortTranslator {
     }
     int id =
         c.builder.add(
-            h -> new SortLimit(h, keys, number(rel.offset, 0), number(rel.fetch, -1)),
+            h -> new SortLimit(h, keys, number(c, rel.offset, 0), number(c, rel.fetch, -1)),
             List.of(input.node()),
             PlanConverter.schema(rel),
             keys.isEmpty() ? "LIMIT" : "ORDER BY");
@@ -49,8 +52,8 @@ final class SortTranslator {
 
   /** The first rows, which later ones may push out. */
   private static Relation ranked(PlanConverter c, Sort rel, Relation input, List<SortKey> keys) {
-    long offset = number(rel.offset, 0);
-    Rank.Range range = new Rank.Range(offset + 1, offset + number(rel.fetch, 0), -1);
+    long offset = number(c, rel.offset, 0);
+    Rank.Range range = new Rank.Range(offset + 1, offset + number(c, rel.fetch, 0), -1);
     Rank.Kept kept = new Rank.Kept(false, c.settings.stateTtlMillis());
     int id =
         c.builder.add(
@@ -71,7 +74,7 @@ final class SortTranslator {
       return input;
     }
     if (time != TimeAttribute.ROWTIME || !ascending) {
-      throw PlanException.notSupported(
+      throw PlanException.refused(
           c.windowPositions.get(StreamingSyntax.ORDER_BY),
           "ORDER BY in STREAMING mode by anything but the event time, ascending",
           "add LIMIT, or SET 'execution.runtime-mode' = 'BATCH'");
@@ -85,13 +88,16 @@ final class SortTranslator {
     return new Relation(id, input.times());
   }
 
-  private static long number(RexNode node, long otherwise) {
+  private static long number(PlanConverter c, RexNode node, long otherwise) {
     if (node == null) {
       return otherwise;
     }
     if (node instanceof RexLiteral literal) {
       return literal.getValueAs(BigDecimal.class).longValueExact();
     }
-    throw PlanException.notSupported(null, "LIMIT with a value that is not a number", null);
+    throw PlanException.refused(
+        c.clauses.of(Clause.LIMIT),
+        "LIMIT or OFFSET by a value that is not a number",
+        "write a number, or a parameter: LIMIT ?");
   }
 }

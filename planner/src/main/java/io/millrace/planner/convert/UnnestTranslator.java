@@ -49,7 +49,7 @@ final class UnnestTranslator {
         || !(uncollect.getInput() instanceof Project source)
         || source.getProjects().size() != 1) {
       throw PlanException.notSupported(
-          null,
+          c.clauses.of(Clause.CORRELATED),
           "LATERAL, or a sub-query, that speaks of the row before it in a place from which that"
               + " cannot be taken out",
           "compare with the row in WHERE, or use a join");
@@ -58,7 +58,8 @@ final class UnnestTranslator {
       throw PlanException.notSupported(
           c.clauses.of(Clause.JOIN),
           "LEFT JOIN UNNEST with a condition",
-          "write LEFT JOIN UNNEST(…) ON TRUE, and compare in WHERE");
+          "write ON TRUE, and CASE WHEN … THEN x END in SELECT; or JOIN in place of LEFT JOIN if rows"
+              + " without such an element may go");
     }
     Relation left = c.convert(rel.getLeft());
     int leftColumns = rel.getLeft().getRowType().getFieldCount();
@@ -87,7 +88,7 @@ final class UnnestTranslator {
       throw PlanException.notSupported(
           c.clauses.of(Clause.UNNEST),
           "UNNEST of several collections",
-          "unnest them one after another");
+          "unnest them one after another: FROM UNNEST(a) AS x (v), UNNEST(b) AS y (w)");
     }
     Relation input = c.convert(rel.getInput());
     Field collection = c.builder.schema(input.node()).get(0);

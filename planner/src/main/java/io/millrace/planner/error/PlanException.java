@@ -37,6 +37,16 @@ public final class PlanException extends RuntimeException {
     return new PlanException(position, "not supported yet: " + clause, instead);
   }
 
+  /**
+   * A clause that Flink refuses, too, because of what it would have to mean.
+   *
+   * @param clause as the user would name it
+   * @param instead what works instead
+   */
+  public static PlanException refused(SourcePosition position, String clause, String instead) {
+    return new PlanException(position, "not supported: " + clause, instead);
+  }
+
   public Optional<SourcePosition> position() {
     return Optional.ofNullable(position);
   }

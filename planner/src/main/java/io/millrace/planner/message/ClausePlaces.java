@@ -8,6 +8,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSnapshot;
@@ -26,6 +27,9 @@ public final class ClausePlaces {
     JOIN,
     SYSTEM_TIME,
     UNNEST,
+    LIMIT,
+    SCALAR,
+    CORRELATED,
     ORDER_BY
   }
 
@@ -52,6 +56,16 @@ public final class ClausePlaces {
         clause, place, (a, b) -> a.select() != null && a.select().equals(b.select()) ? a : SEVERAL);
   }
 
+  private void ordered(SqlNodeList keys, SqlNode fetch, SqlNode offset, SourcePosition select) {
+    if (keys != null && !keys.isEmpty()) {
+      note(Clause.ORDER_BY, keys.get(0), select);
+    }
+    SqlNode limit = fetch == null ? offset : fetch;
+    if (limit != null) {
+      note(Clause.LIMIT, limit, select);
+    }
+  }
+
   /** Knows the innermost SELECT around each clause. */
   private final class Search extends SqlBasicVisitor<Void> {
     private SourcePosition select;
@@ -59,22 +73,28 @@ public final class ClausePlaces {
     @Override
     public Void visit(SqlCall call) {
       SourcePosition outer = select;
-      if (call instanceof SqlSelect) {
+      if (call instanceof SqlSelect query) {
         select = Positions.of(call);
+        ordered(query.getOrderList(), query.getFetch(), query.getOffset(), select);
       }
       if (call instanceof SqlMatchRecognize match) {
         note(Clause.MATCH_RECOGNIZE, match.getOrderList().get(0), select);
       } else if (call instanceof SqlJoin join) {
         note(Clause.JOIN, join.getCondition(), select);
-      } else if (call instanceof SqlOrderBy order && !order.orderList.isEmpty()) {
-        note(Clause.ORDER_BY, order.orderList.get(0), Positions.of(order));
+      } else if (call instanceof SqlOrderBy order) {
+        ordered(order.orderList, order.fetch, order.offset, Positions.of(order));
       } else if (call instanceof SqlSnapshot snapshot) {
         note(Clause.SYSTEM_TIME, snapshot.getPeriod(), select);
       } else if (call.getKind() == SqlKind.UNNEST) {
         note(Clause.UNNEST, call, select);
+      } else if (call.getKind() == SqlKind.SCALAR_QUERY) {
+        note(Clause.SCALAR, call, select);
+        note(Clause.CORRELATED, call, select);
+      } else if (call.getKind() == SqlKind.LATERAL || call.getKind() == SqlKind.EXISTS) {
+        note(Clause.CORRELATED, call, select);
       } else if (call.getKind() == SqlKind.OVER) {
         note(Clause.OVER, call, select);
-      } else if (call.getOperator().getName().equalsIgnoreCase("FROM_CHANGELOG")) {
+      } else if (call.getOperator().getName().startsWith("FROM_CHANGELOG")) {
         note(Clause.FROM_CHANGELOG, call, select);
       }
       super.visit(call);

@@ -158,7 +158,8 @@ final class MatchSyntax {
       refuse(name, "the variable " + name + " twice in a PATTERN", ONCE);
     }
     if (variables.size() > 60) {
-      refuse(name, "a PATTERN of more than 60 variables", null);
+      refuse(
+          name, "a PATTERN of more than 60 variables", "let one variable take several rows: A{2}");
     }
     mayBeEmpty &= min == 0;
     last = name;
@@ -201,7 +202,7 @@ final class MatchSyntax {
   }
 
   private static void refuse(SqlNode node, String clause, String instead) {
-    throw PlanException.notSupported(Positions.of(node), clause, instead);
+    throw PlanException.refused(Positions.of(node), clause, instead);
   }
 
   /** What stands in DEFINE and MEASURES. */
@@ -223,7 +224,10 @@ final class MatchSyntax {
       }
       if (call.getFunctionQuantifier() != null
           && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT) {
-        refuse(call, "DISTINCT aggregates in MATCH_RECOGNIZE", null);
+        refuse(
+            call,
+            "DISTINCT aggregates in MATCH_RECOGNIZE",
+            "leave DISTINCT out, or count in a GROUP BY behind it");
       }
       if (call.getKind() == SqlKind.FILTER) {
         refuse(call, "FILTER in MATCH_RECOGNIZE", "use CASE WHEN … THEN … END as the argument");

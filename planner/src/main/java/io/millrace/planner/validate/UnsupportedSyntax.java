@@ -39,7 +39,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       Map.ofEntries(
           Map.entry(SqlKind.PIVOT, new Refusal("PIVOT", "use aggregates with FILTER (WHERE …)")),
           Map.entry(SqlKind.UNPIVOT, new Refusal("UNPIVOT", "use UNION ALL")),
-          Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", null)),
+          Map.entry(SqlKind.TABLESAMPLE, new Refusal("TABLESAMPLE", "use WHERE RAND() < 0.1")),
           Map.entry(SqlKind.JDBC_FN, new Refusal("{fn …}", "call the function by its name")),
           Map.entry(
               SqlKind.MULTISET_VALUE_CONSTRUCTOR,
@@ -47,9 +47,16 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           Map.entry(
               SqlKind.MULTISET_QUERY_CONSTRUCTOR,
               new Refusal("MULTISET(query)", "use COLLECT in the query")),
-          Map.entry(SqlKind.LAMBDA, new Refusal("lambda expressions", null)),
-          Map.entry(SqlKind.NEXT_VALUE, new Refusal("sequences", null)),
-          Map.entry(SqlKind.CURRENT_VALUE, new Refusal("sequences", null)));
+          Map.entry(
+              SqlKind.LAMBDA,
+              new Refusal(
+                  "lambda expressions", "UNNEST the array, and collect it again: ARRAY_AGG")),
+          Map.entry(
+              SqlKind.NEXT_VALUE,
+              new Refusal("sequences", "use UUID(), or ROW_NUMBER() OVER (ORDER BY …)")),
+          Map.entry(
+              SqlKind.CURRENT_VALUE,
+              new Refusal("sequences", "use UUID(), or ROW_NUMBER() OVER (ORDER BY …)")));
 
   private static final String OWN_FUNCTION =
       "call a table function of your own: LATERAL TABLE(f(…))";
@@ -99,7 +106,10 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       throw PlanException.notSupported(Positions.of(call), refusal.clause(), refusal.instead());
     }
     if (call instanceof SqlWithItem item && item.recursive.booleanValue()) {
-      refuse(item.name, "WITH RECURSIVE", null);
+      refuse(
+          item.name,
+          "WITH RECURSIVE",
+          "write out as many steps as are needed, each a query of the one before, and UNION ALL");
     }
     if (call instanceof SqlJoin join) {
       checkJoin(join);
@@ -144,7 +154,8 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           "use JOIN or LEFT JOIN");
     }
     switch (type) {
-      case ASOF, LEFT_ASOF -> refuse(join, "ASOF JOIN", null);
+      case ASOF, LEFT_ASOF ->
+          refuse(join, "ASOF JOIN", "use JOIN t FOR SYSTEM_TIME AS OF o.ts AS t ON o.k = t.k");
       default -> {}
     }
   }
@@ -171,7 +182,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
         && !TYPES.contains(name.getTypeName().toString().replace("INTEGER", "INT"))
         && !name.getTypeName().toString().startsWith("TIMESTAMP_WITH_LOCAL")
         && !name.getTypeName().toString().equals("REAL")) {
-      refuse(type, "the type " + name.getTypeName(), null);
+      refuse(type, "the type " + name.getTypeName(), "the types are " + String.join(", ", TYPES));
     }
     return super.visit(type);
   }
@@ -220,7 +231,11 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
           "leave it out: queries are over streams anyway");
     }
     if (select.getQualify() != null) {
-      refuse(select.getQualify(), "QUALIFY", null);
+      refuse(
+          select.getQualify(),
+          "QUALIFY",
+          "compute the value in a sub-query, and compare in WHERE: SELECT * FROM (SELECT *, ROW_NUMBER()"
+              + " OVER (…) AS r FROM t) WHERE r = 1");
     }
   }
 
