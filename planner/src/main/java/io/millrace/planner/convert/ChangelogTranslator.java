@@ -22,10 +22,7 @@ final class ChangelogTranslator {
     int input = c.convert(scan.getInput(0)).node();
     List<Field> columns = new ArrayList<>(c.builder.schema(input));
     List<Field> output = PlanConverter.schema(scan);
-    int op =
-        function.to()
-            ? columns.size()
-            : columns.stream().map(Field::name).toList().indexOf(function.op());
+    int op = function.to() ? columns.size() : function.opColumn();
     int changes;
     if (function.to()) {
       columns.add(output.get(0));

@@ -34,6 +34,9 @@ public final class ChangelogFunction extends SqlWindowTableFunction {
   private final String op;
   private final List<ChangeCode> codes;
 
+  /** Of FROM_CHANGELOG, known once the call was validated: names are lost on the way to a plan. */
+  private int opColumn = -1;
+
   /**
    * @param to TO_CHANGELOG, else FROM_CHANGELOG
    * @param op name of the column of codes, which the one adds and the other takes away
@@ -49,8 +52,9 @@ public final class ChangelogFunction extends SqlWindowTableFunction {
     return to;
   }
 
-  public String op() {
-    return op;
+  /** Where the input of FROM_CHANGELOG has the codes. */
+  public int opColumn() {
+    return opColumn;
   }
 
   public List<ChangeCode> codes() {
@@ -101,6 +105,7 @@ public final class ChangelogFunction extends SqlWindowTableFunction {
               + "` with the codes of the changes must be a STRING, not "
               + TypeConversion.fromCalcite(type).sql());
     }
+    opColumn = column;
     input.getFieldList().stream().filter(f -> f.getIndex() != column).forEach(columns::add);
     return columns.build();
   }

@@ -7,6 +7,7 @@ import io.millrace.functions.BuiltInFunctions;
 import io.millrace.functions.api.SqlFunction.Determinism;
 import io.millrace.functions.registry.FunctionDescription;
 import io.millrace.functions.registry.FunctionRegistry;
+import io.millrace.planner.function.OperatorTable;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Calls every overload of the registry with NULL, extreme and wrong values in each place. Calls of
- * constants, which are folded, and of columns give the same, and so do aggregates in batches of one
- * row; what fails is an error for users, never one of the planner or the engine.
+ * constants, which are folded, and of columns give the same, in batches of one row, too, and so do
+ * aggregates, also of rows that are taken back and never came; what fails is an error for users,
+ * never one of the planner or the engine.
  */
 class FunctionSweepTest {
   private static final Map<String, List<String>> VALUES = values();
@@ -207,9 +209,10 @@ class FunctionSweepTest {
         " FROM (VALUES (1, %1$s), (2, %1$s)) AS t (i, %2$s) WHERE i > 1"
             .formatted(String.join(", ", arguments), list);
     String query = "SELECT " + call(name, columns) + " AS r" + rows;
-    String columnar = run(query);
-    if (!columnar.startsWith("error at ") && !same(columnar, folded)) {
-      found.add(call(name, arguments) + ": folded " + folded + ", of columns " + columnar);
+    for (String columnar : List.of(run(query), run(query, "1"))) {
+      if (!columnar.startsWith("error at ") && !same(columnar, folded)) {
+        found.add(call(name, arguments) + ": folded " + folded + ", of columns " + columnar);
+      }
     }
     compared++;
   }
@@ -224,42 +227,66 @@ class FunctionSweepTest {
 
   @Test
   void aggregateFunctionsOfAnything() throws SQLException {
-    List<String> names =
-        List.of(
-            "COUNT",
-            "SUM",
-            "AVG",
-            "MIN",
-            "MAX",
-            "VAR_POP",
-            "STDDEV_SAMP",
-            "FIRST_VALUE",
-            "LAST_VALUE",
-            "COLLECT",
-            "ARRAY_AGG",
-            "LISTAGG",
-            "JSON_ARRAYAGG",
-            "COUNT(DISTINCT ");
-    for (String name : names) {
+    for (String call : aggregates()) {
       for (Map.Entry<String, List<String>> values : VALUES.entrySet()) {
-        String call = name.contains("(") ? name + "c)" : name + "(c)";
-        List<String> rows = new ArrayList<>();
-        String nothing = "CAST(NULL AS " + type(values.getKey(), "") + ")";
-        rows.add("(1, " + nothing + ")");
-        values.getValue().forEach(v -> rows.add("(" + rows.size() + ", " + v + ")"));
-        String from = " FROM (VALUES " + String.join(", ", rows) + ") AS t (i, c)";
-        Map<String, String> results = new TreeMap<>();
-        for (String size : List.of("1", "1000")) {
-          statement.execute("SET 'millrace.batch-size' = '" + size + "'");
-          results.put(size, run("SELECT " + call + " AS r" + from));
+        List<String> given = new ArrayList<>();
+        given.add("CAST(NULL AS " + type(values.getKey(), "") + ")");
+        given.addAll(values.getValue());
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < given.size(); i++) {
+          rows.append(i == 0 ? "" : ", ").append("('i', ").append(given.get(i)).append(")");
         }
-        statement.execute("RESET 'millrace.batch-size'");
-        if (!results.get("1").equals(results.get("1000"))) {
-          found.add(call + from + ": " + results);
-        }
+        String select = "SELECT " + call + " AS r FROM ";
+        inEitherBatch(select + "(VALUES " + rows + ") AS t (op, c)");
+        // Takes away what never came, before anything comes and once all is there.
+        String last = given.get(given.size() - 1);
+        inEitherBatch(
+            select
+                + "FROM_CHANGELOG((SELECT * FROM (VALUES ('d', %s), %s, ('d', %s), ('d', %s)) AS t"
+                    .formatted(last, rows, last, last)
+                + " (op, c)), DESCRIPTOR(op), MAP['i', 'INSERT', 'd', 'DELETE'])");
       }
     }
     assertEquals("", String.join("\n", found));
+    assertTrue(compared > 500, compared + " calls");
+  }
+
+  /** Calls of all functions that are none of the registry of scalars, refused ones among them. */
+  private static List<String> aggregates() {
+    FunctionRegistry registry = BuiltInFunctions.registry();
+    SortedSet<String> names = new OperatorTable(registry).functionNames();
+    assertTrue(names.containsAll(Set.of("SUM", "LISTAGG", "PERCENTILE")), names.toString());
+    List<String> calls = new ArrayList<>();
+    for (String name : names) {
+      if (!registry.contains(name) && name.matches("[A-Z][A-Z0-9_]*")) {
+        calls.add(name + "(c)");
+        calls.add(name + "(DISTINCT c)");
+      }
+    }
+    calls.add("COUNT(*)");
+    calls.add("LISTAGG(c, ';')");
+    calls.add("PERCENTILE(c, 0.5)");
+    // These are no names but clauses.
+    calls.add("JSON_ARRAYAGG(c)");
+    calls.add("JSON_ARRAYAGG(c NULL ON NULL)");
+    calls.add("JSON_OBJECTAGG(KEY op VALUE c)");
+    return calls;
+  }
+
+  private void inEitherBatch(String query) throws SQLException {
+    String usual = run(query);
+    String byOne = run(query, "1");
+    if (!usual.equals(byOne)) {
+      found.add(query + ": " + usual + ", in batches of one row: " + byOne);
+    }
+    compared += usual.startsWith("error at ") ? 0 : 1;
+  }
+
+  private String run(String query, String batchSize) throws SQLException {
+    statement.execute("SET 'millrace.batch-size' = '" + batchSize + "'");
+    String result = run(query);
+    statement.execute("RESET 'millrace.batch-size'");
+    return result;
   }
 
   /** The last row of a query, or what is wrong with it. */
