@@ -101,7 +101,7 @@ final class HarnessState {
 
   /** After {@code open}: restores tables, as of {@code nowMillis}. */
   void restore(long nowMillis) {
-    state.beginStep(nowMillis);
+    state.setTime(nowMillis);
     try {
       state.restore();
     } catch (IOException e) {

@@ -19,12 +19,17 @@ final class MemoryPressure {
     WRITING
   }
 
-  private static final int STEPS_BETWEEN_CHECKS = 64;
+  private static final int MOST_STEPS_BETWEEN_CHECKS = 64;
   private static final int SEGMENTS_A_STEP = 4;
 
   private final MemoryShares.Share share;
   private final Collection<TableParts> tables;
+
+  /** What the tables took when last looked at, how many steps ago, and after how many to look. */
+  private long lastSize;
+
   private int steps;
+  private int nextCheck = 1;
   private boolean high;
   private boolean farOver;
   private int position;
@@ -59,13 +64,15 @@ final class MemoryPressure {
    * @param evictable whether rows may be evicted: everything that was written is in the store
    */
   Need relieve(boolean opened, boolean evictable) {
-    if (!high && ++steps % STEPS_BETWEEN_CHECKS != 0) {
+    if (++steps < nextCheck && !high) {
       return Need.NOTHING;
     }
     // Once too high it goes well below, so that it does not come back at the next row.
     long size = sizeBytes();
     long limit = share.limitBytes(size);
     farOver = size > limit + limit / 4;
+    long grown = Math.max(0, size - lastSize);
+    lookAgain(size, limit, grown);
     if (size <= (high ? limit / 4 * 3 : limit)) {
       high = false;
       return Need.NOTHING;
@@ -91,7 +98,20 @@ final class MemoryPressure {
       return Need.WRITING;
     }
     evictSome();
+    // Rows that are pinned go later, more than came: or there would never be memory enough.
+    for (TableParts parts : tables) {
+      parts.evictLater(Math.max(2 * grown, size / 64), size - limit / 4 * 3);
+    }
     return Need.NOTHING;
+  }
+
+  /** Looks the sooner the faster tables grow towards their limit, twice as late at most. */
+  private void lookAgain(long size, long limit, long grown) {
+    long latest = Math.min(MOST_STEPS_BETWEEN_CHECKS, nextCheck * 2L);
+    long room = (limit - size) / (2 * (1 + grown / steps));
+    nextCheck = (int) Math.max(1, Math.min(latest, room));
+    lastSize = size;
+    steps = 0;
   }
 
   /** Goes round all segments; the first time round it spares what changed lately. */

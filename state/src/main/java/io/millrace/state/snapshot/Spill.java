@@ -125,7 +125,8 @@ final class Spill implements StoredRows {
   }
 
   /** Whether all that was submitted is done. Throws MillraceException if something failed. */
-  synchronized boolean isIdle() {
+  @Override
+  public synchronized boolean isIdle() {
     if (failure != null) {
       throw MillraceException.passing("cannot spill state: " + failure.getMessage(), failure);
     }

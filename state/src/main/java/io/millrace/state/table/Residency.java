@@ -16,6 +16,7 @@ final class Residency {
   private boolean pinned;
   private boolean crowded;
   private boolean held;
+  private long owedBytes;
   private Fetch pending;
   private Wanted wanted;
   private final SliceWriter key = new SliceWriter();
@@ -57,6 +58,21 @@ final class Residency {
     return crowded;
   }
 
+  /** Notes that so many bytes more, {@code most} in all, are to be freed before the next load. */
+  void owe(long bytes, long most) {
+    owedBytes = Math.min(owedBytes + bytes, most);
+  }
+
+  /** Frees what is owed, now that nobody has handles. */
+  private void pay() {
+    if (owedBytes > 0 && !pinned) {
+      if (store.isIdle()) {
+        parts.evict(owedBytes);
+      }
+      owedBytes = 0;
+    }
+  }
+
   void unpin() {
     pinned = false;
     crowded = false;
@@ -75,6 +91,7 @@ final class Residency {
    * @param missing adds what is needed and not here
    */
   Readiness load(boolean prefixes, Consumer<Wanted> missing) {
+    pay();
     pinned = true;
     if (whole) {
       return Readiness.READY;

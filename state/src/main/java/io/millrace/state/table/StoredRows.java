@@ -4,4 +4,7 @@ package io.millrace.state.table;
 public interface StoredRows {
   /** Begins to fill a fetch, which may be done when this returns; wakes the task when it is. */
   void begin(Fetch fetch);
+
+  /** Whether all that was written is there, so that it may be evicted. */
+  boolean isIdle();
 }

@@ -33,6 +33,11 @@ public abstract class TableParts {
 
   private int expiryBase;
 
+  /** Where eviction of what was owed goes on, and whether of rows that changed lately too. */
+  private int evictionSegment;
+
+  private boolean evictAll;
+
   /** The segment of the row that was restored last; -1: none was. */
   private int lastRestored = -1;
 
@@ -214,6 +219,33 @@ public abstract class TableParts {
       residency.noteCrowded();
     } else if (segment.frozen == null) {
       evict(position, segment, all ? Integer.MAX_VALUE : table.flushedEpoch());
+    }
+  }
+
+  /**
+   * As {@link #evict}, of so many bytes, before rows are loaded the next time: for a table whose
+   * rows are pinned whenever the task looks, as it waits in the middle of its batches.
+   *
+   * @param most what may be owed in all
+   */
+  public final void evictLater(long bytes, long most) {
+    if (residency.isPinned()) {
+      residency.owe(bytes, most);
+    }
+  }
+
+  /** Evicts from one segment after the other until so many bytes are free, once round. */
+  final void evict(long bytes) {
+    long freed = 0;
+    for (int i = 0; i < table.segments.length && freed < bytes; i++) {
+      if (evictionSegment >= table.segments.length) {
+        evictionSegment = 0;
+        evictAll = !evictAll;
+      }
+      int at = evictionSegment++;
+      long before = table.segments[at].sizeBytes();
+      evict(at, evictAll);
+      freed += before - table.segments[at].sizeBytes();
     }
   }
 
