@@ -121,22 +121,7 @@ public final class Batch {
     for (int i = 0; takenKinds != null && i < rows; i++) {
       takenKinds[i] = kinds[selection[i]];
     }
-    return new Batch(taken, rows, takenKinds, null, rows, takeWatermarks());
-  }
-
-  private WatermarkRuns takeWatermarks() {
-    if (watermarks == null) {
-      return null;
-    }
-    int[] ends = new int[watermarks.ends().length];
-    int row = 0;
-    for (int run = 0; run < ends.length; run++) {
-      while (row < rows && selection[row] < watermarks.ends()[run]) {
-        row++;
-      }
-      ends[run] = row;
-    }
-    ends[ends.length - 1] = rows;
-    return new WatermarkRuns(ends, watermarks.values());
+    WatermarkRuns runs = watermarks == null ? null : watermarks.take(selection, rows);
+    return new Batch(taken, rows, takenKinds, null, rows, runs);
   }
 }

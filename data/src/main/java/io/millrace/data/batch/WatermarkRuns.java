@@ -18,4 +18,18 @@ public record WatermarkRuns(int[] ends, long[] values) {
     }
     return values[run];
   }
+
+  /** The runs of rows that come of those at ascending positions, {@code count} of them. */
+  public WatermarkRuns take(int[] positions, int count) {
+    int[] taken = new int[ends.length];
+    int row = 0;
+    for (int run = 0; run < ends.length; run++) {
+      while (row < count && positions[row] < ends[run]) {
+        row++;
+      }
+      taken[run] = row;
+    }
+    taken[ends.length - 1] = count;
+    return new WatermarkRuns(taken, values);
+  }
 }

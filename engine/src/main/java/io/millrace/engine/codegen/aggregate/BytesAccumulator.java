@@ -4,7 +4,7 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import java.util.List;
 
-/** An accumulator that is all bytes. */
+/** An accumulator that is all bytes; of type BYTES, if it does not say another. */
 interface BytesAccumulator extends Accumulator {
   @Override
   default int slots() {

@@ -4,21 +4,11 @@ import io.millrace.data.type.DataType;
 import java.util.List;
 
 /** The least or greatest string or byte string, where rows are only added; kept in bytes. */
-record BytesExtreme(Input input, boolean greatest, DataType type) implements Accumulator {
+record BytesExtreme(Input input, boolean greatest, DataType type) implements BytesAccumulator {
 
   @Override
   public String name() {
     return greatest ? "max" : "min";
-  }
-
-  @Override
-  public int slots() {
-    return 0;
-  }
-
-  @Override
-  public boolean hasBytes() {
-    return true;
   }
 
   @Override

@@ -17,9 +17,10 @@ public final class RepeatedRows {
    * @param columns of the new rows
    */
   public static Batch of(Batch batch, int[] positions, int count, List<Column> columns) {
+    WatermarkRuns runs = batch.watermarks();
     return Batch.of(count, columns)
         .withKinds(kinds(batch.kinds(), positions, count))
-        .withWatermarks(watermarks(batch.watermarks(), positions, count));
+        .withWatermarks(runs == null ? null : runs.take(positions, count));
   }
 
   private static byte[] kinds(byte[] kinds, int[] positions, int count) {
@@ -31,21 +32,5 @@ public final class RepeatedRows {
       taken[i] = kinds[positions[i]];
     }
     return taken;
-  }
-
-  private static WatermarkRuns watermarks(WatermarkRuns runs, int[] positions, int count) {
-    if (runs == null) {
-      return null;
-    }
-    int[] ends = new int[runs.ends().length];
-    int taken = 0;
-    for (int run = 0; run < ends.length; run++) {
-      while (taken < count && positions[taken] < runs.ends()[run]) {
-        taken++;
-      }
-      ends[run] = taken;
-    }
-    ends[ends.length - 1] = count;
-    return new WatermarkRuns(ends, runs.values());
   }
 }

@@ -1,7 +1,6 @@
 package io.millrace.executor.operators.stateless;
 
 import io.millrace.data.batch.Batch;
-import io.millrace.data.batch.WatermarkRuns;
 import io.millrace.data.column.Column;
 import io.millrace.data.column.LongColumn;
 import io.millrace.data.type.DataType;
@@ -10,6 +9,7 @@ import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.executor.operators.rows.Gather;
+import io.millrace.executor.operators.rows.RepeatedRows;
 import java.util.List;
 
 /**
@@ -75,15 +75,7 @@ public final class Expand implements Operator {
       columns[width] = new LongColumn(count, buckets(from, count), null);
     }
     columns[columns.length - 1] = new LongColumn(count, numbers, null);
-    Batch piece = Batch.of(count, columns);
-    if (batch.kinds() != null) {
-      byte[] kinds = new byte[count];
-      for (int i = 0; i < count; i++) {
-        kinds[i] = batch.kindAt(positions[i]);
-      }
-      piece = piece.withKinds(kinds);
-    }
-    return piece.withWatermarks(watermarks(batch.watermarks(), positions, count));
+    return RepeatedRows.of(batch, positions, count, List.of(columns));
   }
 
   private long[] buckets(int from, int count) {
@@ -109,22 +101,5 @@ public final class Expand implements Operator {
     return taken == positions
         ? source.take(positions, count)
         : Gather.takeOrNull(types.get(column).withNullable(true), source, taken, count);
-  }
-
-  /** The runs of the input over the repeated rows. */
-  private static WatermarkRuns watermarks(WatermarkRuns runs, int[] positions, int count) {
-    if (runs == null) {
-      return null;
-    }
-    int[] ends = new int[runs.ends().length];
-    int row = 0;
-    for (int run = 0; run < ends.length; run++) {
-      while (row < count && positions[row] < runs.ends()[run]) {
-        row++;
-      }
-      ends[run] = row;
-    }
-    ends[ends.length - 1] = count;
-    return new WatermarkRuns(ends, runs.values());
   }
 }
