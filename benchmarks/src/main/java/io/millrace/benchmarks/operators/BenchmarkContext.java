@@ -1,8 +1,6 @@
 package io.millrace.benchmarks.operators;
 
 import io.millrace.data.batch.Batch;
-import io.millrace.data.platform.Clock;
-import io.millrace.data.platform.SystemClock;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.OperatorMetrics;
 import io.millrace.executor.operator.Output;
@@ -20,7 +18,6 @@ final class BenchmarkContext implements OperatorContext, OperatorState, Output {
 
   private final KeyGroupRange keyGroups = KeyGroupRange.all(KEY_GROUPS);
   private final OperatorMetrics metrics = new OperatorMetrics();
-  private final Clock clock = new SystemClock();
   private long rows;
 
   /** Rows that were emitted. */
@@ -34,8 +31,8 @@ final class BenchmarkContext implements OperatorContext, OperatorState, Output {
   }
 
   @Override
-  public Clock clock() {
-    return clock;
+  public long monotonicMillis() {
+    return 0;
   }
 
   @Override

@@ -1,9 +1,10 @@
 package io.millrace.data.platform;
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is moved, but for what {@link #tickWhenRead} says. */
 public final class SimulatedClock implements Clock {
   private long wallMillis = 1_600_000_000_000L;
   private long nanos = 1_000_000_000L;
+  private long tickNanos;
 
   @Override
   public long currentTimeMillis() {
@@ -12,7 +13,16 @@ public final class SimulatedClock implements Clock {
 
   @Override
   public long nanoTime() {
+    nanos += tickNanos;
     return nanos;
+  }
+
+  /**
+   * Lets the monotonic clock go on by so much whenever it is read, as time passes while somebody
+   * works: who reads it twice may find a deadline between.
+   */
+  public void tickWhenRead(long nanoseconds) {
+    tickNanos = nanoseconds;
   }
 
   /** Lets time pass on both clocks. */

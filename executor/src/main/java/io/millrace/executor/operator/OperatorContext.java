@@ -1,21 +1,19 @@
 package io.millrace.executor.operator;
 
-import io.millrace.data.platform.Clock;
 import io.millrace.state.table.OperatorState;
 
 /** What an operator sees of its task. Valid from {@code open} to {@code close}. */
 public interface OperatorContext {
   OperatorState state();
 
-  Clock clock();
-
   /** Processing time, sampled once a step of the task; never goes back. */
   long currentTimeMillis();
 
-  /** Monotonic time, for how long something takes: it has nothing to do with the time of day. */
-  default long monotonicMillis() {
-    return clock().nanoTime() / 1_000_000;
-  }
+  /**
+   * Monotonic time, for how long something takes: it has nothing to do with the time of day.
+   * Sampled once a step of the task, as {@link Operator#nextTime} must not change in one by itself.
+   */
+  long monotonicMillis();
 
   /**
    * What {@link Operator#nextTime} says to be called at a moment of monotonic time.

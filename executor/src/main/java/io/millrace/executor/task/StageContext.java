@@ -1,6 +1,5 @@
 package io.millrace.executor.task;
 
-import io.millrace.data.platform.Clock;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.OperatorMetrics;
 import io.millrace.executor.schedule.Waker;
@@ -11,8 +10,8 @@ import java.util.function.LongSupplier;
 record StageContext(
     TaskPlace place,
     OperatorState state,
-    Clock clock,
     LongSupplier now,
+    LongSupplier monotonic,
     OperatorMetrics metrics,
     Waker waker)
     implements OperatorContext {
@@ -20,6 +19,11 @@ record StageContext(
   @Override
   public long currentTimeMillis() {
     return now.getAsLong();
+  }
+
+  @Override
+  public long monotonicMillis() {
+    return monotonic.getAsLong();
   }
 
   @Override

@@ -56,7 +56,14 @@ public final class Task implements Schedulable {
   private final TaskMetrics metrics = new TaskMetrics(operatorMetrics);
   private Phase phase = Phase.NEW;
   private int opened;
+
+  /**
+   * Both clocks, sampled once a step: were they read twice, the moment of a deadline could come
+   * between, and it would be seen as neither due nor still to come.
+   */
   private long nowMillis = Long.MIN_VALUE;
+
+  private long nowNanos;
   private long wakeAtNanos = Long.MAX_VALUE;
   private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
   private volatile boolean closeRequested;
@@ -127,6 +134,7 @@ public final class Task implements Schedulable {
 
   private void sampleTime() {
     nowMillis = Math.max(nowMillis, around.clock().currentTimeMillis());
+    nowNanos = around.clock().nanoTime();
   }
 
   /** Opens operators and restores their state; true when all is there. */
@@ -164,8 +172,8 @@ public final class Task implements Schedulable {
               new StageContext(
                   place,
                   around.state().operator(link.identity()),
-                  around.clock(),
                   () -> nowMillis,
+                  () -> nowNanos / 1_000_000,
                   operatorMetrics.get(opened - 1),
                   around.waker()));
     }
@@ -173,11 +181,10 @@ public final class Task implements Schedulable {
 
   private StepResult work(int budget) {
     stages.forEach(Stage::newStep);
-    long nowNanos = around.clock().nanoTime();
     for (int left = budget; left > 0; left--) {
-      Stage stage = runnable(nowNanos);
+      Stage stage = runnable();
       if (stage == null) {
-        return rest(nowNanos);
+        return rest();
       }
       stage.run(nowMillis);
     }
@@ -186,11 +193,11 @@ public final class Task implements Schedulable {
   }
 
   /** The deepest stage that can run, or null. */
-  private Stage runnable(long nowNanos) {
+  private Stage runnable() {
     for (int i = stages.size() - 1; i >= 0; i--) {
       Stage stage = stages.get(i);
       if (i == 0 && stage.canTake(nowMillis)) {
-        fetch(stage, nowNanos);
+        fetch(stage);
       }
       if (stage.canRun(nowMillis)) {
         return stage;
@@ -202,7 +209,7 @@ public final class Task implements Schedulable {
     return null;
   }
 
-  private void fetch(Stage first, long nowNanos) {
+  private void fetch(Stage first) {
     StreamElement element = around.inlet().poll(nowNanos);
     if (element != null) {
       if (element instanceof Data data) {
@@ -212,7 +219,7 @@ public final class Task implements Schedulable {
     }
   }
 
-  private StepResult rest(long nowNanos) {
+  private StepResult rest() {
     wakeAtNanos = around.outlet().flush(nowNanos);
     if (stages.get(0).canTake(nowMillis)) {
       // Else it is woken when there is room, and must not step in vain until then.

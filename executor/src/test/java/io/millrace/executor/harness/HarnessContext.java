@@ -1,6 +1,5 @@
 package io.millrace.executor.harness;
 
-import io.millrace.data.platform.Clock;
 import io.millrace.data.platform.SimulatedClock;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.OperatorMetrics;
@@ -12,8 +11,8 @@ record HarnessContext(
     implements OperatorContext {
 
   @Override
-  public Clock clock() {
-    return simulatedClock;
+  public long monotonicMillis() {
+    return simulatedClock.nanoTime() / 1_000_000;
   }
 
   @Override

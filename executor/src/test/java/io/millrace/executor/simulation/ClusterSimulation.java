@@ -74,12 +74,21 @@ public final class ClusterSimulation {
       long checkpoints,
       int stopped) {}
 
-  /** The output of a run without faults. */
+  /** As {@link #calm(long, Scenario)}, for comparison. */
   public static List<String> calm(Scenario scenario) {
-    ClusterSimulation run = new ClusterSimulation(0, scenario, true);
-    Job job = run.start(run.draw(0), null, CheckpointSettings.off());
-    run.scheduler.runUntil(() -> job.status().isFinal(), MAX_STEPS);
-    run.check(job);
+    return calm(0, scenario);
+  }
+
+  /** The output of a run without faults and checkpoints: no barrier wakes a task that sleeps. */
+  public static List<String> calm(long seed, Scenario scenario) {
+    ClusterSimulation run = new ClusterSimulation(seed, scenario, true);
+    try {
+      Job job = run.start(run.draw(0), null, CheckpointSettings.off());
+      run.scheduler.runUntil(() -> job.status().isFinal(), MAX_STEPS);
+      run.check(job);
+    } catch (RuntimeException | AssertionError e) {
+      throw named(seed, scenario, e);
+    }
     return ChangelogText.fold(run.sink.committed());
   }
 
@@ -94,9 +103,13 @@ public final class ClusterSimulation {
     try {
       return run.run();
     } catch (RuntimeException | AssertionError e) {
-      throw new AssertionError(
-          "scenario '" + scenario.name() + "', seed " + seed + ": " + e.getMessage(), e);
+      throw named(seed, scenario, e);
     }
+  }
+
+  private static AssertionError named(long seed, Scenario scenario, Throwable e) {
+    return new AssertionError(
+        "scenario '" + scenario.name() + "', seed " + seed + ": " + e.getMessage(), e);
   }
 
   private Outcome run() {

@@ -36,6 +36,20 @@ class ClusterSimulationTest {
     assertTrue(stopped > 0, "no job was stopped");
   }
 
+  /** Barriers wake all tasks from time to time: without them each must wake of itself. */
+  @Test
+  void nothingStandsStillWithoutCheckpoints() {
+    for (Scenario scenario : Scenarios.all()) {
+      int seeds = scenario.name().equals("pauses") ? 10 * SEEDS : SEEDS;
+      List<String> expected = ClusterSimulation.calm(scenario);
+      for (int i = 1; i < seeds; i++) {
+        List<String> rows = ClusterSimulation.calm(FIRST + i, scenario);
+        String run = "scenario '" + scenario.name() + "', seed " + (FIRST + i);
+        assertEquals("", difference(expected, rows), run);
+      }
+    }
+  }
+
   @Test
   void withoutAlignmentRowsMayRepeatButNoneIsLost() {
     Scenario pass = Scenarios.all().get(0);

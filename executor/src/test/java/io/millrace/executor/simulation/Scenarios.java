@@ -66,7 +66,8 @@ public final class Scenarios {
         scenario("cascade", GROUPED, Scenarios::cascade),
         scenario("diamond", GROUPED, Scenarios::diamond),
         scenario("windows", WINDOWED, Scenarios::windows),
-        scenario("join", JOINED, Scenarios::join));
+        scenario("join", JOINED, Scenarios::join),
+        scenario("pauses", INPUT, Scenarios::pauses));
   }
 
   private static Scenario scenario(
@@ -145,6 +146,12 @@ public final class Scenarios {
   private static JobGraph pass(Draw draw, ListSink sink) {
     return new JobGraph(
         List.of(source(0, draw), sink(1, draw.keyed(), sink, faults("f", draw))),
+        List.of(new Edge(0, 1, 0, new RoundRobin(), types(INPUT))));
+  }
+
+  private static JobGraph pauses(Draw draw, ListSink sink) {
+    return new JobGraph(
+        List.of(source(0, draw), sink(1, draw.keyed(), sink, new Link("p", Pauses::new))),
         List.of(new Edge(0, 1, 0, new RoundRobin(), types(INPUT))));
   }
 

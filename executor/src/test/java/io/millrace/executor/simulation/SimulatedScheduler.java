@@ -13,9 +13,12 @@ import java.util.function.BooleanSupplier;
 /**
  * Runs everything on the calling thread. What is next, among the runnable ones and the I/O that was
  * asked for, is drawn from the seed; time goes on when nothing is runnable, and now and then a
- * little otherwise.
+ * little otherwise. The monotonic clock goes on with each reading too.
  */
 public final class SimulatedScheduler implements Scheduler {
+  /** So much that a deadline between two readings of the clock is no rare thing. */
+  private static final long TICK_NANOS = 310_000;
+
   private final Random random;
   private final SimulatedPlatform platform;
   private final List<Cell> ready = new ArrayList<>();
@@ -27,6 +30,7 @@ public final class SimulatedScheduler implements Scheduler {
   public SimulatedScheduler(SimulatedPlatform platform) {
     this.random = new Random(platform.random().nextLong());
     this.platform = platform;
+    platform.clock().tickWhenRead(TICK_NANOS);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.millrace.testkit.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.testkit.script.Configurations.Configuration;
@@ -60,7 +59,7 @@ class ScriptTest {
           tests.add(
               DynamicTest.dynamicTest(
                   configuration.name(),
-                  () -> assertTimeoutPreemptively(LONGEST, () -> check(file, configuration))));
+                  () -> InTime.run(LONGEST, () -> check(file, configuration))));
         }
       }
       containers.add(DynamicContainer.dynamicContainer(name(file), tests));
