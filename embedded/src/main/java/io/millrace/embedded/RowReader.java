@@ -15,10 +15,10 @@ import io.millrace.data.type.DataType.RowType;
 import io.millrace.data.type.DataType.TimeType;
 import io.millrace.data.type.DataType.TimestampType;
 import io.millrace.engine.session.RowStream;
+import io.millrace.jdbc.ExactDate;
+import io.millrace.jdbc.ExactTimestamp;
 import io.millrace.jdbc.NestedValue;
-import java.sql.Date;
 import java.sql.Time;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -83,14 +83,14 @@ final class RowReader implements AutoCloseable {
 
   private Object carried(DataType type, Object value, int column, int position) {
     if (type instanceof DateType) {
-      return Date.valueOf((LocalDate) value);
+      return ExactDate.of((LocalDate) value);
     }
     if (type instanceof TimeType) {
       LocalTime time = (LocalTime) value; // Time.valueOf would drop the fraction
       return new Time(Time.valueOf(time).getTime() + time.getNano() / 1_000_000);
     }
     if (type instanceof TimestampType timestamp) {
-      return Timestamp.valueOf(
+      return ExactTimestamp.of(
           timestamp.local()
               ? LocalDateTime.ofInstant((Instant) value, zone)
               : (LocalDateTime) value);

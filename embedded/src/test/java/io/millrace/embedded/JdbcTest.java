@@ -21,6 +21,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +177,81 @@ class JdbcTest {
       }
     } finally {
       TimeZone.setDefault(before);
+    }
+  }
+
+  /**
+   * Of java.sql's own classes neither knows a year before 1, nor what a zone or the Pope left out.
+   */
+  @Test
+  void timesThatJavaSqlDoesNotKnowComeOutAsTheyAre() throws SQLException {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    try (Statement statement = connection.createStatement()) {
+      for (String time :
+          List.of(
+              "-8024-01-01 00:00:00.000",
+              "-0001-12-31 23:59:59.999",
+              "0000-02-29 00:00:00.000",
+              "1582-10-10 12:00:00.000",
+              "2020-03-29 02:30:00.000",
+              "+18024-01-01 00:00:00.000")) {
+        LocalDateTime expected = LocalDateTime.parse(time.replace(' ', 'T'));
+        String timestamp =
+            "TIMESTAMPADD(YEAR, "
+                + (expected.getYear() - 2000)
+                + ", TIMESTAMP '2000"
+                + time.substring(time.indexOf('-', 1))
+                + "')";
+        String sql =
+            "SELECT CAST(x AS TIMESTAMP(3)) AS ts, CAST(x AS DATE) AS d,"
+                + " CAST(x AS TIMESTAMP_LTZ(3)) AS l FROM (VALUES (%s)) AS t (x)";
+        try (ResultSet rows = statement.executeQuery(String.format(sql, timestamp))) {
+          assertTrue(rows.next());
+          check(rows, expected, time);
+        }
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  private static void check(ResultSet rows, LocalDateTime expected, String time)
+      throws SQLException {
+    String date = time.substring(0, time.indexOf(' '));
+    assertEquals(time, rows.getString("ts"));
+    assertEquals(time, rows.getString("l"));
+    assertEquals(date, rows.getString("d"));
+    assertEquals(expected, rows.getTimestamp("ts").toLocalDateTime());
+    assertEquals(expected, ((Timestamp) rows.getObject("l")).toLocalDateTime());
+    assertEquals(expected, rows.getObject("ts", LocalDateTime.class));
+    assertEquals(expected.toLocalDate(), rows.getDate("d").toLocalDate());
+    assertEquals(expected.toLocalDate(), rows.getDate("ts").toLocalDate());
+    assertEquals(expected.toLocalDate().atStartOfDay(), rows.getTimestamp("d").toLocalDateTime());
+    assertEquals(date, rows.getObject("d").toString());
+    assertTrue(rows.getObject("ts").toString().startsWith(time.substring(0, time.length() - 4)));
+    assertEquals(Timestamp.valueOf(expected), rows.getTimestamp("ts"));
+    assertEquals(Date.valueOf(expected.toLocalDate()), rows.getDate("d"));
+  }
+
+  @Test
+  void aTimeOutsideTheYearsOfLiteralsIsNoParameter() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT 1 FROM (VALUES (1)) WHERE TIMESTAMP '8025-03-01 12:00:00' = ?")) {
+      for (int year : List.of(-8024, 0, 10_000)) {
+        LocalDateTime time = LocalDateTime.of(year, 3, 1, 12, 0, 0);
+        SQLException error =
+            assertThrows(
+                SQLException.class, () -> statement.setTimestamp(1, Timestamp.valueOf(time)));
+        assertTrue(error.getMessage().contains("parameter 1 is outside the years 1 to 9999"));
+        assertThrows(
+            SQLException.class, () -> statement.setDate(1, Date.valueOf(time.toLocalDate())));
+      }
+      statement.setTimestamp(1, Timestamp.valueOf("8025-03-01 12:00:00"));
+      assertEquals(List.of("1"), texts(statement.executeQuery()));
+      statement.setTimestamp(1, null);
+      assertEquals(List.of(), texts(statement.executeQuery()));
     }
   }
 

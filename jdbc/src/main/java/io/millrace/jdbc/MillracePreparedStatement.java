@@ -2,11 +2,15 @@ package io.millrace.jdbc;
 
 import java.io.InputStream;
 import java.io.Reader;
+import java.sql.Date;
 import java.sql.NClob;
 import java.sql.ResultSet;
 import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLXML;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaPreparedStatement;
 import org.apache.calcite.avatica.Meta.Signature;
@@ -49,6 +53,35 @@ final class MillracePreparedStatement extends AvaticaPreparedStatement {
       return super.executeLargeUpdate();
     } catch (SQLException e) {
       throw StatementException.unwrap(e);
+    }
+  }
+
+  @Override
+  public void setDate(int index, Date value, Calendar calendar) throws SQLException {
+    checkYear(index, value);
+    super.setDate(index, value, calendar);
+  }
+
+  @Override
+  public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
+    checkYear(index, value);
+    super.setTimestamp(index, value, calendar);
+  }
+
+  /** Literals have years of four digits, and Avatica takes one before the first for one after. */
+  private static void checkYear(int index, java.util.Date value) throws SQLException {
+    if (value == null) {
+      return;
+    }
+    Calendar calendar = new GregorianCalendar();
+    calendar.setTime(value);
+    if (calendar.get(Calendar.ERA) == GregorianCalendar.BC || calendar.get(Calendar.YEAR) > 9999) {
+      throw new SQLException(
+          "error: parameter "
+              + index
+              + " is outside the years 1 to 9999; give a time within them and compute the other"
+              + " one, as TIMESTAMPADD(YEAR, -3000, ?) does",
+          "22008");
     }
   }
 

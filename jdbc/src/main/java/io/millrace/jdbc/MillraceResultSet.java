@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
@@ -22,9 +21,6 @@ import org.apache.calcite.avatica.QueryState;
  * Avatica drops.
  */
 final class MillraceResultSet extends AvaticaResultSet {
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
   MillraceResultSet(
       AvaticaStatement statement,
       QueryState state,
@@ -51,8 +47,7 @@ final class MillraceResultSet extends AvaticaResultSet {
   public String getString(int column) throws SQLException {
     Object value = getObject(column);
     if (value instanceof Timestamp timestamp && isTemporal(column)) {
-      return SECONDS.format(timestamp.toLocalDateTime())
-          + fraction(timestamp.getNanos(), scale(column));
+      return exact(timestamp).text(scale(column));
     }
     if (value instanceof Time time && isTemporal(column)) {
       int millis = (int) Math.floorMod(time.getTime(), 1000L);
@@ -91,15 +86,18 @@ final class MillraceResultSet extends AvaticaResultSet {
 
   @Override
   public Timestamp getTimestamp(int column) throws SQLException {
-    return isTemporal(column) && getObject(column) instanceof java.util.Date value
-        ? Timestamp.valueOf(LocalDateTime.of(date(value), time(value)))
-        : super.getTimestamp(column);
+    if (!isTemporal(column) || !(getObject(column) instanceof java.util.Date value)) {
+      return super.getTimestamp(column);
+    }
+    return value instanceof Timestamp timestamp
+        ? timestamp
+        : ExactTimestamp.of(LocalDateTime.of(date(value), time(value)));
   }
 
   @Override
   public Date getDate(int column) throws SQLException {
     return isTemporal(column) && getObject(column) instanceof java.util.Date value
-        ? Date.valueOf(date(value))
+        ? ExactDate.of(date(value))
         : super.getDate(column);
   }
 
@@ -144,6 +142,11 @@ final class MillraceResultSet extends AvaticaResultSet {
     return super.getObject(column, type);
   }
 
+  @Override
+  public <T> T getObject(String label, Class<T> type) throws SQLException {
+    return getObject(findColumn(label), type);
+  }
+
   /** The date of a value, or the first of all for a time alone, as JDBC has it. */
   private static LocalDate date(Object value) {
     if (value instanceof Timestamp timestamp) {
@@ -175,7 +178,13 @@ final class MillraceResultSet extends AvaticaResultSet {
     return columnMetaDataList.get(column - 1).precision;
   }
 
-  private static String fraction(int nanos, int digits) {
+  private static ExactTimestamp exact(Timestamp timestamp) {
+    return timestamp instanceof ExactTimestamp exact
+        ? exact
+        : ExactTimestamp.of(timestamp.toLocalDateTime());
+  }
+
+  static String fraction(int nanos, int digits) {
     return digits <= 0 ? "" : "." + String.format("%09d", nanos).substring(0, Math.min(9, digits));
   }
 }
