@@ -239,7 +239,7 @@ public final class OperatorBenchmark {
     List<SortColumn> time = List.of(new SortColumn(2, false, true));
     OverSpec.Frame frame = new OverSpec.Frame(true, 10);
     return new TimedOver(
-        new OverSpec(COLUMNS, time, OverSpec.Timing.EVENT_TIME, 2, frame),
+        new OverSpec(COLUMNS, time, OverSpec.Timing.EVENT_TIME, 2, frame, List.of(1)),
         group,
         kernel(Phase.COMPLETE, true));
   }

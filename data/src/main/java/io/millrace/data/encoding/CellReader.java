@@ -42,6 +42,23 @@ final class CellReader {
     cell++;
   }
 
+  /** Copies the next cell, or skips it if {@code out} is null. */
+  void copy(ValueField field, CellWriter out) {
+    int end = field.varying ? varying + Bytes.getInt(array, slot) : 0;
+    if (out != null) {
+      if (field.varying) {
+        out.copy(field, isNull(), array, start, end - start);
+      } else {
+        out.copy(field, isNull(), array, slot, field.slot);
+      }
+    }
+    if (field.varying) {
+      start = end;
+    }
+    slot += field.slot;
+    cell++;
+  }
+
   private boolean isNull() {
     return hasBitmap && (array[bitmap + (cell >>> 3)] >>> (cell & 7) & 1) != 0;
   }

@@ -58,6 +58,21 @@ final class CellWriter {
     cell++;
   }
 
+  /** Writes the next cell as it stands in another row: its slot, or its varying bytes. */
+  void copy(ValueField field, boolean isNull, byte[] from, int at, int length) {
+    if (isNull) {
+      setNull(field);
+    }
+    if (field.varying) {
+      out.append(from, at, length);
+      Bytes.putInt(out.array(), slot, out.length() - varying);
+    } else {
+      System.arraycopy(from, at, out.array(), slot, length);
+    }
+    slot += field.slot;
+    cell++;
+  }
+
   private void setNull(ValueField field) {
     if (!field.nullable) {
       throw new IllegalStateException("NULL in a column that is declared NOT NULL");

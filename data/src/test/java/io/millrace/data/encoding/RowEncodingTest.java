@@ -17,6 +17,7 @@ import io.millrace.data.type.TypeText;
 import io.millrace.data.type.Types;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +49,40 @@ class RowEncodingTest {
       read[i] = JavaValues.get(wanted.types().get(i), builders[i].build(), 0);
     }
     return Arrays.asList(read);
+  }
+
+  /** A part of a row is, byte for byte, what is written of these columns alone. */
+  @Test
+  void aPartIsWhatIsWrittenOfItsColumns() {
+    for (int seed = 0; seed < 400; seed++) {
+      Samples samples = new Samples(seed);
+      List<Field> fields = samples.fields(samples.random().nextInt(7), 3);
+      List<Integer> kept = new ArrayList<>();
+      Column[] columns = new Column[fields.size()];
+      for (int i = 0; i < columns.length; i++) {
+        DataType type = fields.get(i).type();
+        columns[i] = samples.column(type, samples.values(type, 5));
+        if (samples.random().nextBoolean()) {
+          kept.add(i);
+        }
+      }
+      RowWriter alone = new RowWriter(Layout.of(kept.stream().map(fields::get).toList()));
+      Column[] keptColumns = kept.stream().map(i -> columns[i]).toArray(Column[]::new);
+      SliceWriter row = new SliceWriter();
+      SliceWriter part = new SliceWriter();
+      SliceWriter expected = new SliceWriter();
+      for (int i = 0; i < 5; i++) {
+        int start = row.length();
+        new RowWriter(Layout.of(fields)).write(columns, i, row);
+        new RowPart(Layout.of(fields), kept).write(row.array(), start, part);
+        alone.write(keptColumns, i, expected);
+      }
+      assertEquals(hex(expected), hex(part), "seed " + seed);
+    }
+  }
+
+  private static String hex(SliceWriter bytes) {
+    return HexFormat.of().formatHex(bytes.array(), 0, bytes.length());
   }
 
   @Test

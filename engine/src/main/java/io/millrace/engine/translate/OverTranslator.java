@@ -4,8 +4,9 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.engine.codegen.aggregate.AggregateProgram;
 import io.millrace.executor.operator.Operator;
+import io.millrace.executor.operators.aggregate.ArrivalOver;
+import io.millrace.executor.operators.aggregate.FinalOver;
 import io.millrace.executor.operators.aggregate.GroupSpec;
-import io.millrace.executor.operators.aggregate.OverAggregate;
 import io.millrace.executor.operators.aggregate.OverSpec;
 import io.millrace.executor.operators.aggregate.RevisedOver;
 import io.millrace.executor.operators.aggregate.TimedOver;
@@ -15,6 +16,7 @@ import io.millrace.planner.plan.PlanNode.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** OVER aggregates; what leaves a bounded frame is taken away from accumulators. */
 final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.OverAggregate> {
@@ -46,10 +48,8 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
             timing,
             timing == OverSpec.Timing.EVENT_TIME ? node.sort().get(0).column() : -1,
             new OverSpec.Frame(
-                node.frame().rows(),
-                node.frame().preceding(),
-                node.frame().backward(),
-                marksFirst));
+                node.frame().rows(), node.frame().preceding(), node.frame().backward(), marksFirst),
+            read(node.calls()));
     List<DataType> types = new ArrayList<>(input.types());
     types.addAll(program.layout().resultTypes());
     return t.graph.operator(
@@ -65,8 +65,16 @@ final class OverTranslator implements NodeTranslator<io.millrace.planner.plan.Ov
     return switch (spec.timing()) {
       case EVENT_TIME -> () -> new TimedOver(spec, group, program.instance());
       case REVISED -> () -> new RevisedOver(spec, group, program.instance());
-      case PROCESSING_TIME, AT_END -> () -> new OverAggregate(spec, group, program.instance());
+      case PROCESSING_TIME -> () -> new ArrivalOver(spec, group, program.instance());
+      case AT_END -> () -> new FinalOver(spec, group, program.instance());
     };
+  }
+
+  /** Columns that calls read. */
+  private static List<Integer> read(List<AggregateCall> calls) {
+    IntStream arguments = calls.stream().flatMap(c -> c.arguments().stream()).mapToInt(i -> i);
+    IntStream filters = calls.stream().mapToInt(AggregateCall::filter).filter(f -> f >= 0);
+    return IntStream.concat(arguments, filters).distinct().sorted().boxed().toList();
   }
 
   private static boolean isRank(AggregateCall call) {

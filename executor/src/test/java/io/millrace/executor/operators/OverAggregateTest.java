@@ -4,8 +4,9 @@ import io.millrace.data.type.DataType;
 import io.millrace.data.type.Types;
 import io.millrace.executor.harness.OperatorHarness;
 import io.millrace.executor.kernels.CountSum;
+import io.millrace.executor.operators.aggregate.ArrivalOver;
+import io.millrace.executor.operators.aggregate.FinalOver;
 import io.millrace.executor.operators.aggregate.GroupSpec;
-import io.millrace.executor.operators.aggregate.OverAggregate;
 import io.millrace.executor.operators.aggregate.OverSpec;
 import io.millrace.executor.operators.aggregate.OverSpec.Frame;
 import io.millrace.executor.operators.aggregate.OverSpec.Timing;
@@ -26,13 +27,16 @@ class OverAggregateTest {
             List.of(new SortColumn(sort, false, true)),
             timing,
             timing == Timing.EVENT_TIME ? 1 : -1,
-            new Frame(rows, preceding));
+            new Frame(rows, preceding),
+            List.of(2));
     GroupSpec group = new GroupSpec(List.of(0), List.of(Types.STRING), false, false, 0);
     return OperatorHarness.of(
             () ->
-                timing == Timing.EVENT_TIME
-                    ? new TimedOver(spec, group, new CountSum(2, false))
-                    : new OverAggregate(spec, group, new CountSum(2, false)))
+                switch (timing) {
+                  case EVENT_TIME -> new TimedOver(spec, group, new CountSum(2, false));
+                  case PROCESSING_TIME -> new ArrivalOver(spec, group, new CountSum(2, false));
+                  default -> new FinalOver(spec, group, new CountSum(2, false));
+                })
         .input("k STRING, t TIMESTAMP(3), x BIGINT")
         .output("k STRING, t TIMESTAMP(3), x BIGINT, n BIGINT NOT NULL, total BIGINT");
   }

@@ -23,7 +23,8 @@ class RevisedOverTest {
             List.of(new SortColumn(1, false, true)),
             Timing.REVISED,
             -1,
-            new Frame(rows, -1));
+            new Frame(rows, -1),
+            List.of(2));
     GroupSpec group = new GroupSpec(List.of(0), List.of(Types.STRING), false, false, 0);
     return OperatorHarness.of(() -> new RevisedOver(spec, group, new CountSum(2, false)))
         .input("k STRING, o BIGINT, x BIGINT")

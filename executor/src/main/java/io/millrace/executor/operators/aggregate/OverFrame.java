@@ -4,7 +4,6 @@ import io.millrace.data.batch.RowKind;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.operator.OperatorContext;
-import io.millrace.executor.operators.order.WaitingRows;
 import io.millrace.state.table.Readiness;
 
 /** The rows before those that are due which a frame still holds, by partition. */
@@ -19,10 +18,10 @@ interface OverFrame {
   void begin(KeyBatch keys);
 
   /**
-   * Makes a step: due rows {@code from} to {@code to} (exclusive), which are equal in their order,
-   * come to the frame of key {@code i}, and others leave it.
+   * Makes a step: rows {@code from} to {@code to} (exclusive), which are equal in their order, come
+   * to the frame of key {@code i}, and others leave it.
    */
-  void take(WaitingRows due, int from, int to, KeyBatch keys, int i, OverSteps steps);
+  void take(ComingRows rows, int from, int to, KeyBatch keys, int i, OverSteps steps);
 
   void unpin();
 
@@ -60,9 +59,9 @@ interface OverFrame {
     public void begin(KeyBatch keys) {}
 
     @Override
-    public void take(WaitingRows due, int from, int to, KeyBatch keys, int i, OverSteps steps) {
+    public void take(ComingRows rows, int from, int to, KeyBatch keys, int i, OverSteps steps) {
       for (int row = from; row < to; row++) {
-        steps.put(due.row(row, view), RowKind.I, row == from);
+        steps.put(rows.row(row, view), RowKind.I, row == from);
       }
       steps.endStep();
     }
@@ -73,36 +72,36 @@ interface OverFrame {
 
   /** Any number of rows, each alone in state. */
   final class Ordered implements OverFrame {
-    private final OverRows rows;
+    private final OverRows kept;
     private final boolean peers;
     private final Slice view = new Slice();
 
-    Ordered(OverRows rows, boolean peers) {
-      this.rows = rows;
+    Ordered(OverRows kept, boolean peers) {
+      this.kept = kept;
       this.peers = peers;
     }
 
     @Override
     public Readiness load(KeyBatch keys) {
-      return rows.load(keys);
+      return kept.load(keys);
     }
 
     @Override
     public void begin(KeyBatch keys) {}
 
     @Override
-    public void take(WaitingRows due, int from, int to, KeyBatch keys, int i, OverSteps steps) {
-      long time = due.due().time(from);
-      long first = rows.add(keys, i, due.row(from, view), time);
+    public void take(ComingRows rows, int from, int to, KeyBatch keys, int i, OverSteps steps) {
+      long time = rows.time(from);
+      long first = kept.add(keys, i, rows.row(from, view), time);
       for (int row = from + 1; row < to; row++) {
-        rows.add(keys, i, due.row(row, view), time);
+        kept.add(keys, i, rows.row(row, view), time);
       }
       steps.take(keys, i, first, peers);
     }
 
     @Override
     public void unpin() {
-      rows.unpin();
+      kept.unpin();
     }
   }
 }

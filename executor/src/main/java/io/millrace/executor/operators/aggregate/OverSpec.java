@@ -12,12 +12,23 @@ import java.util.List;
  * @param timing when rows are worked on
  * @param timeColumn the event time; -1: none
  * @param frame which rows before a row count
+ * @param read columns that the kernel reads of a row that leaves its frame, ascending
  */
 public record OverSpec(
-    List<DataType> types, List<SortColumn> sort, Timing timing, int timeColumn, Frame frame) {
+    List<DataType> types,
+    List<SortColumn> sort,
+    Timing timing,
+    int timeColumn,
+    Frame frame,
+    List<Integer> read) {
   public OverSpec {
     types = List.copyOf(types);
     sort = List.copyOf(sort);
+    read = List.copyOf(read);
+  }
+
+  List<DataType> readTypes() {
+    return read.stream().map(types::get).toList();
   }
 
   /** When rows are worked on. */

@@ -25,6 +25,12 @@ final class OverSteps {
   private final RowReader reader;
   private final ColumnBuilder[] columns;
 
+  /** For rows that leave a frame: what was kept of them, and where the other columns go. */
+  private final RowReader keptReader;
+
+  private final ColumnBuilder[] keptColumns;
+  private final ColumnBuilder[] otherColumns;
+
   /** For each row whether it is the first of its equals; null: nobody asks. */
   private final LongBuilder firsts;
 
@@ -38,6 +44,13 @@ final class OverSteps {
     this.rows = rows;
     this.reader = new RowReader(Layouts.numbered("c", spec.types()));
     this.columns = Gather.builders(spec.types(), 1024);
+    this.keptReader = new RowReader(Layouts.numbered("c", spec.readTypes()));
+    this.keptColumns = new ColumnBuilder[spec.read().size()];
+    this.otherColumns = columns.clone();
+    for (int i = 0; i < keptColumns.length; i++) {
+      keptColumns[i] = columns[spec.read().get(i)];
+      otherColumns[spec.read().get(i)] = null;
+    }
     this.firsts = spec.frame().marksFirst() ? new LongBuilder(1024) : null;
   }
 
@@ -142,6 +155,13 @@ final class OverSteps {
   void put(Slice row, byte kind, boolean first) {
     reader.read(row.array, row.offset, columns);
     note(kind, first);
+  }
+
+  /** Takes away a row of which only what is read was kept, all else being as in a current one. */
+  void leave(Slice kept, Slice current) {
+    reader.read(current.array, current.offset, otherColumns);
+    keptReader.read(kept.array, kept.offset, keptColumns);
+    note(RowKind.UB, false);
   }
 
   private void note(byte kind, boolean first) {

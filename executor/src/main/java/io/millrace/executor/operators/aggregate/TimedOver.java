@@ -1,6 +1,7 @@
 package io.millrace.executor.operators.aggregate;
 
 import io.millrace.data.batch.Batch;
+import io.millrace.data.bytes.Slice;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.executor.kernel.AggregateKernel;
 import io.millrace.executor.operator.Operator;
@@ -26,6 +27,7 @@ public final class TimedOver implements Operator {
   private OperatorContext context;
   private WaitingRows waiting;
   private OverFrame frame;
+  private ComingRows dueRows;
   private OverSteps steps;
   private StepResults results;
   private Progressed progress;
@@ -49,6 +51,7 @@ public final class TimedOver implements Operator {
     OverRows rows = OverFrame.needsOrder(spec) ? new OverRows(spec, group, context) : null;
     steps = new OverSteps(spec, rows);
     frame = OverFrame.of(spec, group, rows, context);
+    dueRows = new DueRows(waiting);
     results = new StepResults(spec, group, kernel, steps, context);
     progress = new Progressed(spec.timeColumn(), context);
   }
@@ -134,10 +137,22 @@ public final class TimedOver implements Operator {
       while (!spec.frame().rows() && to < due && waiting.due().areEqual(done, to)) {
         to++;
       }
-      frame.take(waiting, done, to, keys, done - first, steps);
+      frame.take(dueRows, done, to, keys, done - first, steps);
       progress.advance(waiting.due().time(done));
       done = to;
     }
     frame.unpin();
+  }
+
+  private record DueRows(WaitingRows waiting) implements ComingRows {
+    @Override
+    public long time(int row) {
+      return waiting.due().time(row);
+    }
+
+    @Override
+    public Slice row(int row, Slice target) {
+      return waiting.row(row, target);
+    }
   }
 }

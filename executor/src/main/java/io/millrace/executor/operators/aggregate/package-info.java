@@ -6,7 +6,8 @@
  * bundle, {@link io.millrace.executor.operators.aggregate.LocalAggregate} accumulators before an
  * exchange, {@link io.millrace.executor.operators.aggregate.FinalAggregate} results at the end.
  * {@link io.millrace.executor.operators.aggregate.TimedOver}, {@link
- * io.millrace.executor.operators.aggregate.OverAggregate} and {@link
+ * io.millrace.executor.operators.aggregate.ArrivalOver}, {@link
+ * io.millrace.executor.operators.aggregate.FinalOver} and {@link
  * io.millrace.executor.operators.aggregate.RevisedOver} let rows into accumulators in order. What
  * aggregate functions do is the kernels' business.
  */

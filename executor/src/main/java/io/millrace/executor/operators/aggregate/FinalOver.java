@@ -7,15 +7,14 @@ import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
-import io.millrace.executor.operators.aggregate.OverSpec.Timing;
 import io.millrace.executor.operators.order.TimeQueue;
 import io.millrace.state.table.Readiness;
 
 /**
- * OVER aggregates of rows that are all new, as they come or when the input has ended: each row with
- * the results over the rows of its frame. Out of a bounded frame rows are taken away again.
+ * OVER aggregates of rows that are all new, when the input has ended: each row with the results
+ * over the rows of its frame. Out of a bounded frame rows are taken away again.
  */
-public final class OverAggregate implements Operator {
+public final class FinalOver implements Operator {
   private static final int PIECE = 1024;
   private static final int KEYS = 256;
 
@@ -27,13 +26,13 @@ public final class OverAggregate implements Operator {
   private OverSteps steps;
   private StepResults results;
 
-  /** Keys that wait for the end of the input; null: none does. */
+  /** Keys that wait for the end of the input. */
   private TimeQueue queue;
 
   private KeyBatch keys;
   private Batch encoded;
 
-  /** Rows of the batch at hand, or due keys, that are done with. */
+  /** Due keys that are done with. */
   private int done;
 
   private boolean taken;
@@ -41,7 +40,7 @@ public final class OverAggregate implements Operator {
   /** In the due key at hand: the row to go on with; -1: none yet. */
   private long cursor = -1;
 
-  public OverAggregate(OverSpec spec, GroupSpec group, AggregateKernel kernel) {
+  public FinalOver(OverSpec spec, GroupSpec group, AggregateKernel kernel) {
     this.spec = spec;
     this.group = group;
     this.kernel = kernel;
@@ -54,9 +53,7 @@ public final class OverAggregate implements Operator {
     rows = new OverRows(spec, group, context);
     steps = new OverSteps(spec, rows);
     results = new StepResults(spec, group, kernel, steps, context);
-    if (spec.timing() == Timing.AT_END) {
-      queue = new TimeQueue("due", group.keyTypes(), context);
-    }
+    queue = new TimeQueue("due", group.keyTypes(), context);
   }
 
   @Override
@@ -66,15 +63,12 @@ public final class OverAggregate implements Operator {
       encoded = batch;
     }
     boolean ready = rows.load(keys) == Readiness.READY;
-    ready &= queue == null || queue.load() == Readiness.READY;
+    ready &= queue.load() == Readiness.READY;
     return ready ? Readiness.READY : Readiness.PENDING;
   }
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    if (queue == null) {
-      return processNow(batch, out);
-    }
     for (int i = 0; i < batch.rows(); i++) {
       rows.add(keys, i, batch, batch.position(i), 0);
       queue.add(keys, i, 0);
@@ -83,38 +77,14 @@ public final class OverAggregate implements Operator {
     return Progress.DONE;
   }
 
-  private Progress processNow(Batch batch, Output out) {
-    while (done < batch.rows() || results.isPending()) {
-      if (!results.isPending()) {
-        for (; done < batch.rows() && steps.size() < PIECE; done++) {
-          long now = context.currentTimeMillis();
-          steps.take(keys, done, rows.add(keys, done, batch, batch.position(done), now), false);
-        }
-        results.begin();
-      }
-      Progress finished = results.finish(out);
-      if (finished != Progress.DONE) {
-        return finished;
-      }
-    }
-    done = 0;
-    unpin();
-    return Progress.DONE;
-  }
-
   private void unpin() {
     encoded = null;
     rows.unpin();
-    if (queue != null) {
-      queue.unpin();
-    }
+    queue.unpin();
   }
 
   @Override
   public Progress endInput(int input, Output out) {
-    if (queue == null) {
-      return Progress.DONE;
-    }
     if (!taken) {
       if (queue.load() == Readiness.PENDING) {
         return Progress.PENDING;
