@@ -130,11 +130,14 @@ final class JobActor implements Schedulable {
       return phase == Phase.DONE ? StepResult.DONE : more ? StepResult.WORKED : StepResult.IDLE;
     } catch (Throwable bug) {
       // An error of the coordinator itself: the job cannot go on, its client must learn of it.
-      if (attempt != null) {
-        attempt.close();
-      }
       failure = bug;
-      conclude(JobStatus.FAILED);
+      try {
+        if (attempt != null) {
+          attempt.close();
+        }
+      } finally {
+        conclude(JobStatus.FAILED);
+      }
       return StepResult.DONE;
     }
   }

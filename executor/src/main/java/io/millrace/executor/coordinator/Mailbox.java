@@ -38,22 +38,29 @@ final class Mailbox {
   /** For the actor: runs blocking work, then takes the outcome in a step of the actor. */
   <T> void io(Callable<T> work, Outcome<T> outcome) {
     underWay++;
-    io.execute(
+    try {
+      io.execute(() -> run(work, outcome));
+    } catch (Throwable noThread) {
+      done(outcome, null, noThread);
+    }
+  }
+
+  private <T> void run(Callable<T> work, Outcome<T> outcome) {
+    T result;
+    try {
+      result = work.call();
+    } catch (Throwable e) {
+      done(outcome, null, e);
+      return;
+    }
+    done(outcome, result, null);
+  }
+
+  private <T> void done(Outcome<T> outcome, T result, Throwable failure) {
+    post(
         () -> {
-          T result = null;
-          Throwable failure = null;
-          try {
-            result = work.call();
-          } catch (Throwable e) {
-            failure = e;
-          }
-          T finalResult = result;
-          Throwable finalFailure = failure;
-          post(
-              () -> {
-                underWay--;
-                outcome.take(finalResult, finalFailure);
-              });
+          underWay--;
+          outcome.take(result, failure);
         });
   }
 

@@ -58,8 +58,28 @@ public final class IoLane {
       running = true;
     }
     if (idle) {
-      io.execute(this::runNext);
+      goOn();
     }
+  }
+
+  private void goOn() {
+    try {
+      io.execute(this::runNext);
+    } catch (Throwable e) {
+      // No thread can be had. Who waits for the lane would wait for ever.
+      fail(new IllegalStateException("cannot " + what, e));
+      runHere();
+    }
+  }
+
+  /** What is left after a failure, on this thread. */
+  private void runHere() {
+    for (Entry entry = next(); entry != null; entry = finish() ? next() : null) {
+      if (entry.always) {
+        run(entry);
+      }
+    }
+    waker.wake();
   }
 
   /** Calls that wait or run. */
@@ -83,7 +103,7 @@ public final class IoLane {
     boolean more = finish();
     waker.wake();
     if (more) {
-      io.execute(this::runNext);
+      goOn();
     }
   }
 

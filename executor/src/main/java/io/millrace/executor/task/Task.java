@@ -15,6 +15,7 @@ import io.millrace.state.table.Readiness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * A chain of operators between an inlet and an outlet, worked on cooperatively.
@@ -56,6 +57,9 @@ public final class Task implements Schedulable {
   private final TaskMetrics metrics = new TaskMetrics(operatorMetrics);
   private Phase phase = Phase.NEW;
   private int opened;
+
+  /** What made it fail, until that has been told; null: nothing. */
+  private Throwable untold;
 
   /**
    * Both clocks, sampled once a step: were they read twice, the moment of a deadline could come
@@ -113,7 +117,7 @@ public final class Task implements Schedulable {
       return close();
     }
     if (phase == Phase.FAILED || phase == Phase.CLOSED) {
-      return phase == Phase.CLOSED ? StepResult.DONE : StepResult.IDLE;
+      return phase == Phase.CLOSED ? StepResult.DONE : tellFailure();
     }
     try {
       sampleTime();
@@ -127,8 +131,21 @@ public final class Task implements Schedulable {
     } catch (Throwable failure) {
       phase = Phase.FAILED;
       wakeAtNanos = Long.MAX_VALUE;
-      around.events().failed(place.id(), failure);
+      untold = failure;
+      return tellFailure();
+    }
+  }
+
+  /** There may be no memory even for that: then it is tried again, as nobody else knows of it. */
+  private StepResult tellFailure() {
+    try {
+      if (untold != null) {
+        around.events().failed(place.id(), untold);
+        untold = null;
+      }
       return StepResult.IDLE;
+    } catch (Throwable e) {
+      return StepResult.WORKED;
     }
   }
 
@@ -244,8 +261,8 @@ public final class Task implements Schedulable {
     if (phase == Phase.CLOSED) {
       return StepResult.DONE;
     }
-    boolean inletClosed = around.inlet().close();
-    if (!around.outlet().close() || !inletClosed) {
+    boolean inletClosed = isClosed(around.inlet()::close);
+    if (!isClosed(around.outlet()::close) || !inletClosed) {
       wakeAtNanos = Long.MAX_VALUE;
       return StepResult.IDLE;
     }
@@ -260,11 +277,19 @@ public final class Task implements Schedulable {
 
   /** What a task held must not keep the job from ending: what was to last is durable by now. */
   private static void release(Runnable close) {
+    isClosed(
+        () -> {
+          close.run();
+          return true;
+        });
+  }
+
+  private static boolean isClosed(BooleanSupplier close) {
     try {
-      close.run();
-    } catch (RuntimeException e) {
-      // An operator that failed to open may fail to close; its own failure was reported then.
-      return;
+      return close.getAsBoolean();
+    } catch (Throwable e) {
+      // What failed to open may fail to close; its own failure was reported then.
+      return true;
     }
   }
 

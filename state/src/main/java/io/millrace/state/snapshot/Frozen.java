@@ -21,7 +21,7 @@ public final class Frozen {
   private final Frozen previous;
   private volatile String createdName;
   private volatile TaskSnapshot snapshot;
-  private volatile IOException failure;
+  private volatile Throwable failure;
 
   /**
    * @param chain runs that hold the state as of the freeze before
@@ -80,7 +80,7 @@ public final class Frozen {
   }
 
   /** Why it could not be written, if that is known. */
-  Optional<IOException> failure() {
+  Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }
 
@@ -102,17 +102,14 @@ public final class Frozen {
    */
   public synchronized TaskSnapshot write() throws IOException {
     if (failure != null) {
-      throw failure;
+      throw new IOException(String.valueOf(failure.getMessage()), failure);
     }
     if (snapshot == null) {
       try {
         snapshot = writeOnce();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         failure = e;
         throw e;
-      } catch (RuntimeException e) {
-        failure = new IOException(e.getMessage(), e);
-        throw failure;
       }
     }
     return snapshot;

@@ -1,11 +1,11 @@
 package io.millrace.state.snapshot;
 
 import io.millrace.data.bytes.Slice;
-import io.millrace.data.error.MillraceException;
 import io.millrace.state.store.MergedRuns;
 import io.millrace.state.store.OrderedStore;
 import io.millrace.state.store.RunWriter;
 import io.millrace.state.table.Fetch;
+import io.millrace.state.table.StateFailure;
 import io.millrace.state.table.StoredRows;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -27,9 +27,13 @@ final class Spill implements StoredRows {
   private final SpillSettings settings;
   private final RunFolder folder;
   private final Deque<Work> queue = new ArrayDeque<>();
+
+  /** To be done last, even after a failure; null: nothing yet. */
+  private Work last;
+
   private boolean working;
   private volatile OrderedStore store;
-  private IOException failure;
+  private Throwable failure;
   private boolean opened;
 
   Spill(SpillSettings settings, RunFolder folder) {
@@ -91,44 +95,50 @@ final class Spill implements StoredRows {
   synchronized void submit(Work work) {
     queue.add(work);
     if (!working) {
-      working = true;
-      settings.io().execute(this::workOff);
+      goOn();
     }
   }
 
   private void workOff() {
-    Work work;
-    synchronized (this) {
-      work = queue.peek();
-    }
+    Work work = next();
     try {
       work.run();
-    } catch (IOException e) {
+    } catch (Throwable e) {
       note(e);
-    } catch (RuntimeException e) {
-      note(new IOException(e.getMessage(), e));
     }
-    synchronized (this) {
-      queue.remove();
-      working = !queue.isEmpty();
-      if (working) {
-        settings.io().execute(this::workOff);
-      }
-    }
+    goOn();
     settings.wake().run();
   }
 
-  private synchronized void note(IOException e) {
-    failure = failure == null ? e : failure;
-    queue.clear();
-    queue.add(() -> {});
+  /** After a failure the rest is skipped. */
+  private synchronized Work next() {
+    Work work = queue.remove();
+    return failure == null || work == last ? work : () -> {};
   }
 
-  /** Whether all that was submitted is done. Throws MillraceException if something failed. */
+  private synchronized void goOn() {
+    working = !queue.isEmpty();
+    if (working) {
+      try {
+        settings.io().execute(this::workOff);
+      } catch (Throwable e) {
+        // No thread can be had: nobody else would tell the task.
+        note(e);
+        working = false;
+        settings.wake().run();
+      }
+    }
+  }
+
+  private synchronized void note(Throwable e) {
+    failure = failure == null ? e : failure;
+  }
+
+  /** Whether all that was submitted is done. Throws what made something fail. */
   @Override
   public synchronized boolean isIdle() {
     if (failure != null) {
-      throw MillraceException.passing("cannot spill state: " + failure.getMessage(), failure);
+      throw StateFailure.of("spill state", failure);
     }
     return !working;
   }
@@ -142,10 +152,8 @@ final class Spill implements StoredRows {
               try {
                 fill(fetch);
                 fetch.complete();
-              } catch (IOException e) {
+              } catch (Throwable e) {
                 fetch.fail(e);
-              } catch (RuntimeException e) {
-                fetch.fail(new IOException(e.getMessage(), e));
               }
               settings.wake().run();
             });
@@ -166,15 +174,16 @@ final class Spill implements StoredRows {
   }
 
   /** Closes the store, after what is being done. */
-  void close() {
+  synchronized void close() {
     if (!opened) {
       return;
     }
-    submit(
+    last =
         () -> {
           if (store != null) {
             store.close();
           }
-        });
+        };
+    submit(last);
   }
 }

@@ -93,7 +93,7 @@ final class Spilling {
             () -> {
               try {
                 frozen.write();
-              } catch (IOException e) {
+              } catch (Throwable e) {
                 // The frozen state keeps it for the task.
               }
               settings.wake().run();

@@ -2,12 +2,12 @@ package io.millrace.state.snapshot;
 
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
-import io.millrace.data.error.MillraceException;
 import io.millrace.state.snapshot.TaskSnapshot.CellValue;
 import io.millrace.state.table.FrozenTable;
 import io.millrace.state.table.KeyGroupRange;
 import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.StateCell;
+import io.millrace.state.table.StateFailure;
 import io.millrace.state.table.TableParts;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -154,8 +154,7 @@ public final class TaskState {
     if (oldest.isWritten()) {
       settle(oldest);
     } else if (oldest.failure().isPresent()) {
-      IOException failure = oldest.failure().get();
-      throw MillraceException.passing("cannot spill state: " + failure.getMessage(), failure);
+      throw StateFailure.of("spill state", oldest.failure().get());
     }
   }
 

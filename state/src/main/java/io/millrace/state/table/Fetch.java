@@ -1,7 +1,5 @@
 package io.millrace.state.table;
 
-import io.millrace.data.error.MillraceException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +9,7 @@ public final class Fetch {
   private final boolean prefixes;
   private final List<byte[]> keys = new ArrayList<>();
   private final List<byte[]> values = new ArrayList<>();
-  private IOException failure;
+  private Throwable failure;
   private volatile boolean done;
 
   /**
@@ -44,7 +42,7 @@ public final class Fetch {
   }
 
   /** Says that reading failed. The task is to be woken afterwards. */
-  public void fail(IOException e) {
+  public void fail(Throwable e) {
     failure = e;
     done = true;
   }
@@ -53,10 +51,10 @@ public final class Fetch {
     return done;
   }
 
-  /** Throws MillraceException if reading failed. */
+  /** Throws what made reading fail. */
   void check() {
     if (failure != null) {
-      throw MillraceException.passing("cannot read state: " + failure.getMessage(), failure);
+      throw StateFailure.of("read state", failure);
     }
   }
 
