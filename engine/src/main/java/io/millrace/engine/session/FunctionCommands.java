@@ -8,6 +8,7 @@ import io.millrace.functions.registry.FunctionDescription;
 import io.millrace.functions.registry.FunctionRegistry;
 import io.millrace.planner.catalog.Catalog;
 import io.millrace.planner.catalog.ObjectPath;
+import io.millrace.planner.function.OperatorTable;
 import io.millrace.sql.ast.CreateFunction;
 import io.millrace.sql.ast.CreateFunction.Language;
 import io.millrace.sql.ast.CreateFunction.Scope;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -160,8 +162,12 @@ final class FunctionCommands {
   }
 
   private MillraceException missing(QualifiedName name) {
+    return missing(name, visible());
+  }
+
+  private MillraceException missing(QualifiedName name, List<String> known) {
     return MillraceException.deterministic("there is no function '" + name + "'")
-        .withHint(NearestName.hint(name.last().name(), visible()))
+        .withHint(NearestName.hint(name.last().name(), known))
         .at(positions.of(name.position()));
   }
 
@@ -199,11 +205,16 @@ final class FunctionCommands {
     Predicate<String> keep = statement.filter().map(CatalogCommands::matcher).orElse(name -> true);
     TreeSet<String> names = new TreeSet<>(visible());
     if (statement.kind() == Show.Kind.FUNCTIONS) {
-      functions.builtIn().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+      operators().functionNames().forEach(name -> names.add(fold(name)));
     }
     return new Result.Rows(
         StaticRows.ofTexts("function name", names.stream().filter(keep).toArray(String[]::new)),
         List.of());
+  }
+
+  /** All that is built in: aggregates and windows are the planner's, not the registry's. */
+  private OperatorTable operators() {
+    return new OperatorTable(functions.builtIn());
   }
 
   /** The user's functions that a plain name finds in the current database. */
@@ -227,12 +238,14 @@ final class FunctionCommands {
   Result describe(DescribeObject statement) {
     QualifiedName name = statement.name();
     Entry entry = find(name);
-    FunctionRegistry registry = functions.registry();
-    if (entry == null && (name.parts().size() > 1 || !registry.contains(name.toString()))) {
-      throw missing(name);
+    OperatorTable operators = operators();
+    String builtIn = name.last().name().toUpperCase(Locale.ROOT);
+    if (entry == null
+        && (name.parts().size() > 1 || !operators.functionNames().contains(builtIn))) {
+      List<String> names = new ArrayList<>(visible());
+      names.addAll(operators.functionNames());
+      throw missing(name, names);
     }
-    FunctionDescription description =
-        entry == null ? registry.describe(name.toString()) : entry.function().describe();
     boolean isSystem = entry == null || functions.system().containsValue(entry);
     boolean isTemporary = entry != null && !functions.catalogued(false).containsValue(entry);
     List<List<String>> rows = new ArrayList<>();
@@ -244,12 +257,28 @@ final class FunctionCommands {
       rows.add(List.of("resource uris", entry.jars().toString()));
     }
     if (statement.extended()) {
-      boolean givesRows = entry != null && entry.function().givesRows();
-      rows.add(List.of("kind", givesRows ? "TABLE" : "SCALAR"));
-      rows.add(List.of("determinism", description.determinism().name()));
-      rows.add(List.of("signature", String.join(" or ", description.signatures())));
+      rows.add(List.of("kind", entry == null ? operators.kind(builtIn) : kind(entry.function())));
+      description(entry, builtIn)
+          .ifPresent(
+              description -> {
+                rows.add(List.of("determinism", description.determinism().name()));
+                rows.add(List.of("signature", String.join(" or ", description.signatures())));
+              });
     }
     return new Result.Rows(StaticRows.ofTexts(List.of("info name", "info value"), rows), List.of());
+  }
+
+  private static String kind(ExternalFunction function) {
+    return function.aggregates() ? "AGGREGATE" : function.givesRows() ? "TABLE" : "SCALAR";
+  }
+
+  /** Empty for what is none of the registry's. */
+  private Optional<FunctionDescription> description(Entry entry, String builtIn) {
+    FunctionRegistry registry = functions.builtIn();
+    if (entry != null) {
+      return Optional.of(entry.function().describe());
+    }
+    return registry.contains(builtIn) ? Optional.of(registry.describe(builtIn)) : Optional.empty();
   }
 
   private Entry find(QualifiedName name) {

@@ -22,6 +22,10 @@ import org.apache.calcite.sql.validate.SqlNameMatcher;
 public final class OperatorTable implements SqlOperatorTable {
   private static final String TRY_CAST = "TRY_CAST";
 
+  /** Called like functions, though the grammar or the validator reads them. */
+  private static final List<String> CLAUSES =
+      List.of(TRY_CAST, "JSON_ARRAYAGG", "JSON_OBJECTAGG", "FROM_CHANGELOG", "TO_CHANGELOG");
+
   private final FunctionRegistry registry;
   private final Map<String, List<SqlOperator>> byName = new HashMap<>();
 
@@ -86,24 +90,35 @@ public final class OperatorTable implements SqlOperatorTable {
     return byName.values().stream().flatMap(List::stream).toList();
   }
 
-  /**
-   * Every name that can be called as a function, for finding what a misspelt one was meant to be.
-   */
+  /** Every name that can be called as a function. */
   public SortedSet<String> functionNames() {
     SortedSet<String> names = new TreeSet<>(registry.names());
+    names.addAll(CLAUSES);
     byName.forEach(
         (name, operators) -> {
           if (operators.get(0) instanceof SqlFunction) {
             names.add(name);
           }
         });
-    names.removeIf(name -> !Character.isLetter(name.charAt(0)) || name.contains("."));
+    names.removeIf(
+        name -> !Character.isLetter(name.charAt(0)) || name.contains(".") || name.contains(" "));
     return names;
   }
 
   /** Whether a name is that of a user's function that gives rows. */
   public boolean givesRows(List<String> name) {
     return registry.givesRows(String.join(".", name));
+  }
+
+  /** What a function makes of what: as DESCRIBE FUNCTION calls it. */
+  public String kind(String name) {
+    String folded = fold(name);
+    SqlOperator operator = operators(folded).stream().findFirst().orElse(null);
+    if (folded.endsWith("_CHANGELOG") || operator instanceof WindowFunction) {
+      return "TABLE";
+    }
+    boolean aggregates = folded.endsWith("AGG") || (operator != null && operator.isAggregator());
+    return aggregates ? "AGGREGATE" : registry.givesRows(folded) ? "TABLE" : "SCALAR";
   }
 
   /** The ways to call a window function, or a function of the registry. */
