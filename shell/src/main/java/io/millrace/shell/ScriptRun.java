@@ -61,7 +61,7 @@ final class ScriptRun {
             .set(ClientOptions.RESULT_MODE.key(), "TABLEAU", Origin.COMMAND_LINE);
       }
       List<Statement> statements = Session.parse(file, text).statements();
-      interruption.onRequest(() -> session.jobs().forEach(JobHandle::cancel));
+      interruption.onRequest(session::end);
       for (Statement statement : statements) {
         if (interruption.requested()) {
           break;

@@ -58,7 +58,9 @@ final class JobRows implements RowStream {
         if (job.status() == JobStatus.FAILED) {
           throw RunningJob.failure(job.failure());
         }
-        yield job.status() == JobStatus.CANCELED ? null : none;
+        // One that is cancelled may hang where it reads, and not end for ever.
+        boolean ends = job.status() == JobStatus.CANCELING || job.status() == JobStatus.CANCELED;
+        yield ends ? null : none;
       }
     };
   }

@@ -35,14 +35,12 @@ import java.util.function.Supplier;
 
 /** Plans statements and runs them as jobs. */
 final class Jobs implements AutoCloseable {
-  private static final long CLOSE_MILLIS = 10_000;
-
   private final SessionSettings settings;
   private final Catalog catalog;
   private final Planning planning;
   private final PlanTranslator translator;
   private final Memory memory;
-  private final Workers workers;
+  private final LiveJobs live;
   private final List<RunningJob> started = new CopyOnWriteArrayList<>();
 
   Jobs(
@@ -56,7 +54,7 @@ final class Jobs implements AutoCloseable {
     this.catalog = catalog;
     this.planning = planning;
     this.translator = new PlanTranslator(functions, settings.platform());
-    this.workers = workers;
+    this.live = new LiveJobs(settings.platform(), workers);
     this.memory = memory;
   }
 
@@ -110,7 +108,7 @@ final class Jobs implements AutoCloseable {
             new RestartStrategy.None(),
             null,
             memory.of(request.options(), null));
-    Job job = Job.start(spec, settings.platform(), workers.scheduler());
+    Job job = live.start(spec);
     RowStream rows =
         new JobRows(
             translated.resultSchema(),
@@ -133,15 +131,22 @@ final class Jobs implements AutoCloseable {
     JobOptions options = new JobOptions(request.options());
     JobIdentity identity = JobIdentity.of(name(request), plan);
     CheckpointStore store = options.checkpointed() ? store(identity, request) : null;
-    JobSpec spec =
-        new JobSpec(
-            translated.graph(),
-            options.job(identity.folder()),
-            options.checkpoints(settings.acceptRepeats()),
-            options.restarts(),
-            store,
-            memory.of(request.options(), store == null ? null : paths(identity, request).folder()));
-    Job job = Job.start(spec, settings.platform(), workers.scheduler());
+    Job job;
+    try {
+      String folder = store == null ? null : paths(identity, request).folder();
+      job =
+          live.start(
+              new JobSpec(
+                  translated.graph(),
+                  options.job(identity.folder()),
+                  options.checkpoints(settings.acceptRepeats()),
+                  options.restarts(),
+                  store,
+                  memory.of(request.options(), folder)));
+    } catch (RuntimeException e) {
+      letGo(store);
+      throw e;
+    }
     RunningJob running =
         new RunningJob(
             String.valueOf(started.size() + 1),
@@ -159,10 +164,29 @@ final class Jobs implements AutoCloseable {
     return new Result.Started(running, notices);
   }
 
-  private static void awaitEnd(RunningJob job) {
+  /** The job that held it never began: the next one must find it free. */
+  private static void letGo(CheckpointStore store) {
+    if (store != null) {
+      try {
+        store.close();
+      } catch (IOException e) {
+        // The end of the process lets go of it.
+        return;
+      }
+    }
+  }
+
+  /** An endless job is awaited until it is cancelled, or nobody runs it any more. */
+  private void awaitEnd(RunningJob job) {
     try {
-      while (!job.await(1, TimeUnit.HOURS)) {
-        // An endless job is awaited until it is cancelled.
+      while (!job.await(1, TimeUnit.SECONDS)) {
+        if (live.isClosed()) {
+          throw LiveJobs.sessionClosed();
+        }
+      }
+      if (job.status() == JobStatus.CANCELED) {
+        throw MillraceException.deterministic(
+            "job '" + job.name() + "' was cancelled before its end");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -275,17 +299,14 @@ final class Jobs implements AutoCloseable {
     return List.copyOf(started);
   }
 
+  /** Cancels all jobs and queries; none begins any more. Returns at once. Any thread. */
+  void end() {
+    live.end();
+  }
+
   @Override
   public void close() {
-    started.forEach(RunningJob::cancel);
-    try {
-      for (RunningJob job : started) {
-        job.job().await(CLOSE_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    workers.close();
+    live.close();
     memory.close();
   }
 }

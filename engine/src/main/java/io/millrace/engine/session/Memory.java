@@ -52,7 +52,7 @@ final class Memory implements AutoCloseable {
    * @param folder on the file system of its checkpoints, so that files need no copying; null: there
    *     are none
    */
-  StateMemory of(Options options, String folder) {
+  synchronized StateMemory of(Options options, String folder) {
     if (options.get(ExecutionOptions.STATE_BACKEND) == StateBackend.HASHMAP) {
       return null;
     }
@@ -68,7 +68,7 @@ final class Memory implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     for (RocksStores made : stores) {
       try {
         made.close();

@@ -260,6 +260,11 @@ public final class Session implements AutoCloseable {
     return tables;
   }
 
+  /** Cancels all jobs and queries; none begins any more. Returns at once. Any thread. */
+  public void end() {
+    jobs.end();
+  }
+
   @Override
   public void close() {
     jobs.close();
