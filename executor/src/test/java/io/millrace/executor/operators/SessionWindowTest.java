@@ -14,7 +14,10 @@ import io.millrace.executor.operators.session.SessionRows;
 import io.millrace.executor.operators.session.SessionSpec;
 import io.millrace.executor.operators.session.SessionSpec.Property;
 import io.millrace.executor.operators.session.SessionWindow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SessionWindowTest {
@@ -178,5 +181,52 @@ class SessionWindowTest {
             "+I 'a', 2, 3, 1600000000100, 1600000000115",
             "+I 'b', 1, 4, 1600000000105, 1600000000115")
         .run();
+  }
+
+  /** Small sessions, which stand in one row of state, large ones, and what becomes of them. */
+  @Test
+  void rowsOfSessionsOfAnySize() {
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      int span = 50 + random.nextInt(1500);
+      List<Added> kept = new ArrayList<>();
+      TreeSet<Integer> times = new TreeSet<>();
+      List<String> rows = new ArrayList<>();
+      for (int i = 0; i < 150; i++) {
+        if (!kept.isEmpty() && random.nextInt(4) == 0) {
+          Added gone = kept.remove(random.nextInt(kept.size()));
+          rows.add("-D " + gone.text());
+        } else {
+          Added row = new Added(random.nextInt(3), random.nextInt(span));
+          kept.add(row);
+          times.add(row.time);
+          rows.add("+I " + row.text());
+        }
+      }
+      keepingRows(10).rows(rows.toArray(String[]::new)).end().expect(sessions(kept, times)).run();
+    }
+  }
+
+  private record Added(int x, int time) {
+    String text() {
+      return "'a', " + x + ", " + time;
+    }
+  }
+
+  /** What comes out, if a row keeps its session open that has gone since. */
+  private static String[] sessions(List<Added> rows, TreeSet<Integer> times) {
+    List<String> expected = new ArrayList<>();
+    for (Added row : rows) {
+      int start = row.time;
+      while (times.lower(start) != null && times.lower(start) + 10 >= start) {
+        start = times.lower(start);
+      }
+      int last = row.time;
+      while (times.higher(last) != null && last + 10 >= times.higher(last)) {
+        last = times.higher(last);
+      }
+      expected.add("+I " + row.text() + ", " + start + ", " + (last + 10));
+    }
+    return expected.toArray(String[]::new);
   }
 }

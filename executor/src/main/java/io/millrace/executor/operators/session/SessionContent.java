@@ -34,8 +34,8 @@ public interface SessionContent {
   /** Adds rows {@code from} to {@code to} of a batch, each to a session; -1: leave it out. */
   void add(Batch batch, KeyBatch keys, long[] times, int from, int to, long[] sessions);
 
-  /** Moves what a session holds to another one of the same key. */
-  void merge(long source, long target);
+  /** Moves what a session holds to another one of the same key, which is {@code keys[key]}. */
+  void merge(KeyBatch keys, int key, long source, long target);
 
   /**
    * Gives rows of a session that is over to the output: a bounded number of them.

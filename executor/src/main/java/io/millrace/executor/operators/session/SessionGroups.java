@@ -59,7 +59,7 @@ public final class SessionGroups implements SessionContent {
   }
 
   @Override
-  public void merge(long source, long target) {
+  public void merge(KeyBatch keys, int index, long source, long target) {
     one[0] = source;
     other[0] = target;
     kernel.mergeRows(rows, one, rows, other, 1);

@@ -10,6 +10,7 @@ import io.millrace.data.encoding.Layout;
 import io.millrace.data.encoding.RowReader;
 import io.millrace.data.encoding.RowWriter;
 import io.millrace.data.type.DataType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
 import io.millrace.executor.operators.rows.Layouts;
 import io.millrace.state.table.ElementTable;
@@ -17,17 +18,21 @@ import io.millrace.state.table.OperatorState;
 import io.millrace.state.table.Readiness;
 import io.millrace.state.table.TableSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sessions hold their rows, in the order of their times; all columns of those that have not been
- * taken away again come out. Rows lie under (key, time, number), so those of a session are those
- * within its bounds and need not be moved when sessions merge.
+ * Sessions hold their rows; all columns of those that have not been taken away again come out, in
+ * the order of their times. The rows of a small session stand together in the session's own row of
+ * state; those of a larger one lie under (key, time, number), where they are those within its
+ * bounds, and need not be moved when it merges with another large one.
  */
 public final class SessionRows implements SessionContent {
   private static final int ROWS_A_CALL = 256;
+
+  /** The number of the session's rows; in a large one, that of the next row, and {@link #LARGE}. */
   private static final int COUNT = 0;
+
+  private static final long LARGE = 1L << 62;
 
   private final SessionSpec spec;
   private final Layout layout;
@@ -35,6 +40,9 @@ public final class SessionRows implements SessionContent {
   private final RowReader reader;
   private final SliceWriter bytes = new SliceWriter();
   private final SliceWriter element = new SliceWriter();
+  private final SliceWriter changed = new SliceWriter();
+  private final InlineRows inline = new InlineRows();
+  private final Slice row = new Slice();
   private final Slice view = new Slice();
   private final KeyBatch key;
   private final KeyBatch elements;
@@ -57,7 +65,10 @@ public final class SessionRows implements SessionContent {
 
   @Override
   public Shape shape() {
-    return new Shape(1, false, Layouts.numbered("v", List.of(Types.BIGINT.withNullable(false))));
+    List<Field> values = new ArrayList<>();
+    values.add(new Field("$count", Types.BIGINT.withNullable(false)));
+    values.addAll(layout.columns());
+    return new Shape(1, true, Layout.of(values));
   }
 
   @Override
@@ -85,41 +96,103 @@ public final class SessionRows implements SessionContent {
       int position = batch.position(i);
       bytes.truncate(0);
       writer.write(batch.columns(), position, bytes);
+      bytes.view(row);
       if (RowKind.isRetraction(batch.kindAt(position))) {
-        takeAway(keys, i, times[i]);
-        continue;
+        takeAway(keys, i, times[i], handles[i]);
+      } else if (isLarge(handles[i]) || !addInline(times[i], handles[i])) {
+        enlarge(keys, i, handles[i]);
+        long number = sessions.get(handles[i], COUNT) ^ LARGE;
+        store(keys, i, times[i], number);
+        setCount(handles[i], number + 1 | LARGE);
       }
-      long number = sessions.get(handles[i], COUNT);
-      sessions.touch(handles[i]);
-      sessions.set(handles[i], COUNT, number + 1);
-      keys.key(i, view);
-      key.clear();
-      key.add(view.array, view.offset, view.length, keys.hashes()[i], keys.keyGroups()[i]);
-      elements.clear();
-      place(times[i], number);
-      elements.add(element.array(), 0, element.length());
-      rows.findOrInsert(key, elements, 0, 1, handle);
-      rows.touch(handle[0]);
-      rows.setBytes(handle[0], bytes.array(), 0, bytes.length());
     }
   }
 
-  /** Deletes the first row that is the one in {@link #bytes}; one that was late is not there. */
-  private void takeAway(KeyBatch keys, int index, long time) {
+  private boolean isLarge(long session) {
+    return sessions.get(session, COUNT) >= LARGE;
+  }
+
+  private void setCount(long session, long count) {
+    sessions.touch(session);
+    sessions.set(session, COUNT, count);
+  }
+
+  /** Adds {@link #row} to a small session; false: it has no room. */
+  private boolean addInline(long time, long session) {
+    int count = (int) sessions.get(session, COUNT);
+    sessions.bytes(session, view);
+    if (!InlineRows.fit(count + 1, view.length + InlineRows.sizeOf(row))) {
+      return false;
+    }
+    changed.truncate(0);
+    changed.append(view);
+    InlineRows.append(changed, time, row);
+    setCount(session, count + 1);
+    sessions.setBytes(session, changed.array(), 0, changed.length());
+    return true;
+  }
+
+  /** Makes a session a large one if it is small: its rows get places of their own. */
+  private void enlarge(KeyBatch keys, int i, long session) {
+    if (isLarge(session)) {
+      return;
+    }
+    sessions.bytes(session, view);
+    inline.read(view);
+    Slice added = new Slice().set(row.array, row.offset, row.length);
+    for (int r = 0; r < inline.count(); r++) {
+      inline.row(r, row);
+      store(keys, i, inline.time(r), r);
+    }
+    row.set(added.array, added.offset, added.length);
+    setCount(session, inline.count() | LARGE);
+    sessions.setBytes(session, changed.array(), 0, 0);
+  }
+
+  /** Puts {@link #row} under the key, its time and a number. */
+  private void store(KeyBatch keys, int i, long time, long number) {
+    keys.key(i, view);
+    key.clear();
+    key.add(view.array, view.offset, view.length, keys.hashes()[i], keys.keyGroups()[i]);
+    elements.clear();
+    place(time, number);
+    elements.add(element.array(), 0, element.length());
+    rows.findOrInsert(key, elements, 0, 1, handle);
+    rows.touch(handle[0]);
+    rows.setBytes(handle[0], row.array, row.offset, row.length);
+  }
+
+  /** Takes the first row away that is {@link #row}; one that was late is not there. */
+  private void takeAway(KeyBatch keys, int index, long time, long session) {
+    if (isLarge(session)) {
+      delete(keys, index, time);
+      return;
+    }
+    sessions.bytes(session, view);
+    inline.read(view);
+    int found = inline.find(time, row);
+    if (found >= 0) {
+      changed.truncate(0);
+      inline.appendWithout(found, changed);
+      setCount(session, inline.count() - 1);
+      sessions.setBytes(session, changed.array(), 0, changed.length());
+    }
+  }
+
+  private void delete(KeyBatch keys, int index, long time) {
     place(time, Long.MIN_VALUE);
-    long row = rows.ceiling(keys, index, element.view(view));
-    while (row >= 0) {
-      rows.element(row, view);
+    long each = rows.ceiling(keys, index, element.view(view));
+    while (each >= 0) {
+      rows.element(each, view);
       if ((Bytes.getLong(view.array, view.offset) ^ Long.MIN_VALUE) != time) {
         return;
       }
-      rows.bytes(row, view);
-      if (Arrays.equals(
-          view.array, view.offset, view.offset + view.length, bytes.array(), 0, bytes.length())) {
-        rows.delete(row);
+      rows.bytes(each, view);
+      if (view.contentEquals(row)) {
+        rows.delete(each);
         return;
       }
-      row = rows.next(row);
+      each = rows.next(each);
     }
   }
 
@@ -131,29 +204,64 @@ public final class SessionRows implements SessionContent {
 
   /** Numbers stay unique: rows of the same time were in the same session all along. */
   @Override
-  public void merge(long source, long target) {
-    sessions.touch(target);
-    sessions.set(target, COUNT, sessions.get(target, COUNT) + sessions.get(source, COUNT));
+  public void merge(KeyBatch keys, int index, long source, long target) {
+    if (!isLarge(source) && !isLarge(target) && mergeInline(source, target)) {
+      return;
+    }
+    enlarge(keys, index, source);
+    enlarge(keys, index, target);
+    long numbers = (sessions.get(source, COUNT) ^ LARGE) + (sessions.get(target, COUNT) ^ LARGE);
+    setCount(target, numbers | LARGE);
+  }
+
+  private boolean mergeInline(long source, long target) {
+    int count = (int) (sessions.get(source, COUNT) + sessions.get(target, COUNT));
+    changed.truncate(0);
+    sessions.bytes(target, view);
+    changed.append(view);
+    sessions.bytes(source, view);
+    changed.append(view);
+    if (!InlineRows.fit(count, changed.length())) {
+      return false;
+    }
+    setCount(target, count);
+    sessions.setBytes(target, changed.array(), 0, changed.length());
+    return true;
   }
 
   @Override
   public boolean fire(KeyBatch keys, int index, long session, long start, long end) {
+    if (isLarge(session)) {
+      return fireLarge(keys, index, start, end);
+    }
+    sessions.bytes(session, view);
+    inline.read(view);
+    inline.sort();
+    for (int i = 0; i < inline.count(); i++) {
+      inline.row(i, view);
+      reader.read(view.array, view.offset, output.columns());
+      output.added(start, end);
+    }
+    return true;
+  }
+
+  private boolean fireLarge(KeyBatch keys, int index, long start, long end) {
     place(start, Long.MIN_VALUE);
-    long row = rows.ceiling(keys, index, element.view(view));
-    for (int given = 0; row >= 0; given++) {
-      rows.element(row, view);
+    long each = rows.ceiling(keys, index, element.view(view));
+    for (int given = 0; each >= 0; given++) {
+      rows.element(each, view);
       if ((Bytes.getLong(view.array, view.offset) ^ Long.MIN_VALUE) >= end) {
         return true;
       }
       if (given == ROWS_A_CALL) {
         return false;
       }
-      rows.bytes(row, view);
+      rows.bytes(each, view);
       reader.read(view.array, view.offset, output.columns());
       output.added(start, end);
-      long next = rows.next(row);
-      rows.delete(row);
-      row = next;
+      long next = rows.next(each);
+      rows.delete(each);
+      each = next;
     }
     return true;
   }

@@ -173,7 +173,7 @@ public final class SessionWindow implements Operator {
           found = session;
         } else {
           settle(batch);
-          content.merge(session, found);
+          content.merge(keys, row, session, found);
           sessions.extend(found, sessions.start(session), sessions.end(session));
           sessions.table().delete(session);
         }
