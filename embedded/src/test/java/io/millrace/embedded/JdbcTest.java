@@ -135,10 +135,10 @@ class JdbcTest {
           rows.getMetaData().getColumnTypeName(1));
       assertEquals(Types.OTHER, rows.getMetaData().getColumnType(1));
       assertTrue(rows.next());
-      assertEquals("(Ann, NULL, (Graz))", rows.getString("o"));
-      assertEquals("(Ann, NULL, (Graz))", String.valueOf(rows.getObject("o")));
+      assertEquals("(name=Ann, age=NULL, place=(city=Graz))", rows.getString("o"));
+      assertEquals("(name=Ann, age=NULL, place=(city=Graz))", String.valueOf(rows.getObject("o")));
       assertNull(rows.getObject("n"));
-      assertEquals("[(1)]", rows.getString("l"));
+      assertEquals("[(a=1)]", rows.getString("l"));
       assertFalse(rows.next());
     }
   }

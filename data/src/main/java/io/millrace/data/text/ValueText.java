@@ -24,6 +24,7 @@ import io.millrace.data.type.DataType.BinaryType;
 import io.millrace.data.type.DataType.BooleanType;
 import io.millrace.data.type.DataType.DateType;
 import io.millrace.data.type.DataType.DecimalType;
+import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.DataType.FloatingType;
 import io.millrace.data.type.DataType.IntervalType;
 import io.millrace.data.type.DataType.MapType;
@@ -39,7 +40,8 @@ import java.time.ZoneId;
 /**
  * Values of every type as text, as Flink's {@code CAST(… AS STRING)} writes them: {@code TRUE},
  * {@code 1.50}, {@code 1.0E10}, {@code 2020-01-01 00:00:00.000}, {@code [a, NULL]}, {@code {k=v}},
- * {@code (1, x)}; TIMESTAMP_LTZ in a time zone. Serves one thread.
+ * {@code (1, x)}, {@code (a=1)} of a structured type; TIMESTAMP_LTZ in a time zone. Serves one
+ * thread.
  */
 public final class ValueText {
   private static final byte[] HEX = {
@@ -158,7 +160,12 @@ public final class ValueText {
       out.append((byte) '(');
       for (int i = 0; i < row.fields().size(); i++) {
         separate(i > 0, out);
-        print(((RowType) type).fields().get(i).type(), row.fields().get(i), position, out);
+        Field field = ((RowType) type).fields().get(i);
+        if (((RowType) type).isStructured()) {
+          out.append(field.name());
+          out.append((byte) '=');
+        }
+        print(field.type(), row.fields().get(i), position, out);
       }
       out.append((byte) ')');
     } else if (column instanceof ArrayColumn array) {
