@@ -6,6 +6,7 @@ import io.millrace.planner.convert.Conversion;
 import io.millrace.planner.convert.TypeProbe;
 import io.millrace.planner.ddl.Alterations;
 import io.millrace.planner.ddl.Definitions;
+import io.millrace.planner.explain.UnmergedJoins;
 import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.plan.PhysicalPlan;
 import io.millrace.sql.ast.AlterTable;
@@ -15,6 +16,7 @@ import io.millrace.sql.ast.Insert;
 import io.millrace.sql.ast.Query;
 import io.millrace.sql.ast.Statement;
 import io.millrace.sql.ast.StatementSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Plans jobs. Used by one thread; keeps nothing between calls. */
@@ -93,6 +95,10 @@ public final class Planner {
     }
     inserts.forEach(insert -> conversion.insert(insert, parameters));
     PhysicalPlan plan = new Phases(context, inserts, conversion.clauses()).run(conversion.plan());
-    return new PhysicalPlan(plan.nodes(), conversion.notices());
+    List<String> notices = new ArrayList<>(conversion.notices());
+    if (!context.settings().joins().multi()) {
+      notices.addAll(UnmergedJoins.notices(plan));
+    }
+    return new PhysicalPlan(plan.nodes(), notices);
   }
 }

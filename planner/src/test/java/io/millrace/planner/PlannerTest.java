@@ -96,6 +96,39 @@ class PlannerTest {
   }
 
   @Test
+  void aHintThatMergesNoJoinSaysWhy() {
+    String select = "SELECT /*+ MULTI_JOIN(a, b, c)%s */ a.id FROM orders a JOIN orders b ON a.id";
+    String plain = String.format(select, "");
+    String customer = "JOIN customers c ON c.name = a.customer";
+    assertUnmerged(
+        String.format(select, ", STATE_TTL('c' = '1 d')") + " = b.id LEFT " + customer,
+        "LEFT Join on customer = name: whether a row of the left side has found none");
+    assertUnmerged(plain + " = b.id FULL " + customer, ": only INNER and LEFT joins are merged");
+    assertUnmerged(plain + " < b.id " + customer, ": it goes by no key");
+    assertUnmerged(
+        plain + " IS NOT DISTINCT FROM b.id " + customer, ": IS NOT DISTINCT FROM is no key");
+    assertUnmerged(
+        plain + " = b.id " + customer,
+        "on id = id: no join beside it goes by the same key",
+        "on customer = name: no join beside it goes by the same key");
+    String byCustomer = " = b.id AND a.customer = b.customer " + customer;
+    assertUnmerged(plain + byCustomer);
+    assertUnmerged((plain + byCustomer).replace("MULTI_JOIN(a, b, c)", "STATE_TTL('c' = '1 d')"));
+  }
+
+  private void assertUnmerged(String query, String... reasons) {
+    List<String> notices = fixture.plan(query).notices();
+    assertEquals(reasons.length, notices.size(), notices.toString());
+    for (String reason : reasons) {
+      assertTrue(
+          notices.stream()
+              .anyMatch(
+                  n -> n.startsWith("the hint MULTI_JOIN has no effect on ") && n.contains(reason)),
+          notices.toString());
+    }
+  }
+
+  @Test
   void nodesStandBehindTheirInputs() {
     PhysicalPlan plan =
         fixture.plan("SELECT o.id FROM orders o JOIN customers c ON o.customer = c.name");
