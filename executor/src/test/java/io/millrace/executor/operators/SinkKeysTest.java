@@ -11,7 +11,9 @@ import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operators.sink.KeepFirst;
 import io.millrace.executor.operators.sink.KeepLast;
 import io.millrace.executor.operators.sink.SinkKeySpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,95 @@ class SinkKeysTest {
         .rows("-D 1, 'a', 1", "-D 1, 'b', 2")
         .expect("+I 1, 'a', 1", "+U 1, 'b', 2", "+U 1, 'a', 1", "+U 1, 'b', 2", "-D 1, 'b', 2")
         .run();
+  }
+
+  /** Lists of a few rows, which stand together, and of many, of short rows and of long ones. */
+  @Test
+  void listsOfAnyLength() {
+    for (int seed = 0; seed < 24; seed++) {
+      Random random = new Random(seed);
+      boolean told = seed % 2 == 0;
+      boolean keyed = seed % 3 != 0;
+      List<Integer> upsertKey = keyed ? List.of(1) : List.of();
+      SinkKeySpec spec = new SinkKeySpec(BatchText.schema(COLUMNS), List.of(0), upsertKey, told, 0);
+      List<String> given = new ArrayList<>();
+      List<String> expected = new ArrayList<>();
+      List<List<Kept>> lists = List.of(new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < 160; i++) {
+        int id = random.nextInt(2);
+        boolean grows = i % 80 < 55;
+        boolean goes = random.nextInt(5) < (grows ? 1 : 4);
+        String name = "n" + random.nextInt(60) + "x".repeat(seed % 4 == 0 ? 90 : 0);
+        Kept row = new Kept(id, name, random.nextInt(keyed ? 100 : 2));
+        List<Kept> list = lists.get(id);
+        if (goes && !list.isEmpty() && random.nextInt(8) > 0) {
+          row = list.get(random.nextInt(list.size()));
+        }
+        given.add((goes ? "-D " : "+I ") + row);
+        if (goes) {
+          takeAway(list, row, keyed, told, expected);
+        } else {
+          add(list, row, keyed, told, expected);
+        }
+      }
+      harness(() -> new KeepLast(spec))
+          .rows(given.toArray(String[]::new))
+          .expect(expected.toArray(String[]::new))
+          .run();
+    }
+  }
+
+  private record Kept(int id, String name, int x) {
+    boolean isSame(Kept other, boolean keyed) {
+      return name.equals(other.name) && (keyed || x == other.x);
+    }
+
+    @Override
+    public String toString() {
+      return id + ", '" + name + "', " + x;
+    }
+  }
+
+  private static void add(
+      List<Kept> list, Kept row, boolean keyed, boolean told, List<String> expected) {
+    int at = -1;
+    for (int i = 0; keyed && at < 0 && i < list.size(); i++) {
+      at = list.get(i).isSame(row, true) ? i : -1;
+    }
+    boolean shown = !told || at < 0 || at == list.size() - 1;
+    boolean first = list.isEmpty();
+    if (told && !first && shown) {
+      expected.add("-U " + list.get(list.size() - 1));
+    }
+    if (at < 0) {
+      list.add(row);
+    } else {
+      list.set(at, row);
+    }
+    if (shown) {
+      expected.add((first ? "+I " : "+U ") + row);
+    }
+  }
+
+  private static void takeAway(
+      List<Kept> list, Kept row, boolean keyed, boolean told, List<String> expected) {
+    int at = 0;
+    while (at < list.size() && !list.get(at).isSame(row, keyed)) {
+      at++;
+    }
+    if (at == list.size()) {
+      return;
+    }
+    boolean last = at == list.size() - 1;
+    Kept gone = list.remove(at);
+    if (last && told) {
+      expected.add((list.isEmpty() ? "-D " : "-U ") + gone);
+    }
+    if (last && !list.isEmpty()) {
+      expected.add("+U " + list.get(list.size() - 1));
+    } else if (last && !told) {
+      expected.add("-D " + row);
+    }
   }
 
   @Test

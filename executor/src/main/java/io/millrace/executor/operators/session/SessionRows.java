@@ -12,6 +12,7 @@ import io.millrace.data.encoding.RowWriter;
 import io.millrace.data.type.DataType;
 import io.millrace.data.type.DataType.Field;
 import io.millrace.data.type.Types;
+import io.millrace.executor.operators.rows.InlineRows;
 import io.millrace.executor.operators.rows.Layouts;
 import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.OperatorState;
@@ -41,7 +42,7 @@ public final class SessionRows implements SessionContent {
   private final SliceWriter bytes = new SliceWriter();
   private final SliceWriter element = new SliceWriter();
   private final SliceWriter changed = new SliceWriter();
-  private final InlineRows inline = new InlineRows();
+  private final InlineRows inline = new InlineRows(true);
   private final Slice row = new Slice();
   private final Slice view = new Slice();
   private final KeyBatch key;
@@ -121,12 +122,12 @@ public final class SessionRows implements SessionContent {
   private boolean addInline(long time, long session) {
     int count = (int) sessions.get(session, COUNT);
     sessions.bytes(session, view);
-    if (!InlineRows.fit(count + 1, view.length + InlineRows.sizeOf(row))) {
+    if (!InlineRows.fit(count + 1, view.length + inline.sizeOf(row))) {
       return false;
     }
     changed.truncate(0);
     changed.append(view);
-    InlineRows.append(changed, time, row);
+    inline.append(changed, time, row);
     setCount(session, count + 1);
     sessions.setBytes(session, changed.array(), 0, changed.length());
     return true;

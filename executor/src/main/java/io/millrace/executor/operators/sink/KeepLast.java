@@ -3,20 +3,15 @@ package io.millrace.executor.operators.sink;
 import io.millrace.data.batch.Batch;
 import io.millrace.data.batch.BatchBuilder;
 import io.millrace.data.batch.RowKind;
-import io.millrace.data.bytes.Bytes;
 import io.millrace.data.bytes.Slice;
 import io.millrace.data.bytes.SliceWriter;
 import io.millrace.data.encoding.KeyBatch;
 import io.millrace.data.encoding.KeyEncoding;
-import io.millrace.data.type.Types;
 import io.millrace.executor.operator.Operator;
 import io.millrace.executor.operator.OperatorContext;
 import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
-import io.millrace.state.table.ElementTable;
 import io.millrace.state.table.Readiness;
-import io.millrace.state.table.TableSpec;
-import java.util.List;
 
 /**
  * ON CONFLICT DO DEDUPLICATE: of the rows with one primary key, the last to come is the sink's; if
@@ -33,13 +28,8 @@ public final class KeepLast implements Operator {
   private final SliceWriter form = new SliceWriter();
   private final Slice wanted = new Slice();
   private final Slice view = new Slice();
-  private long[] handles = {};
   private KeyBatch keys;
-
-  /** By row of the batch, its number among the rows with its key. */
-  private KeyBatch numbers;
-
-  private ElementTable table;
+  private RowLists lists;
   private Batch prepared;
 
   public KeepLast(SinkKeySpec spec) {
@@ -53,18 +43,7 @@ public final class KeepLast implements Operator {
   @Override
   public void open(OperatorContext context) {
     keys = new KeyBatch(context.maxParallelism());
-    numbers = new KeyBatch(context.maxParallelism());
-    table =
-        context
-            .state()
-            .elements(
-                new TableSpec(
-                    "rows",
-                    0,
-                    true,
-                    spec.stateTtlMillis(),
-                    RowForms.keys(spec, List.of(Types.BIGINT.withNullable(false))),
-                    forms.layout()));
+    lists = new RowLists(spec, forms.layout(), context);
   }
 
   @Override
@@ -73,83 +52,75 @@ public final class KeepLast implements Operator {
       encoding.encode(batch, keyColumns, keys);
       prepared = batch;
     }
-    return table.load(keys);
+    return lists.load(keys);
   }
 
   @Override
   public Progress process(int input, Batch batch, Output out) {
-    numbers.startFixed(batch.rows(), 8);
-    handles = handles.length < batch.rows() ? new long[batch.rows()] : handles;
+    lists.begin(keys);
     for (int i = 0; i < batch.rows(); i++) {
       int position = batch.position(i);
       form.truncate(0);
       forms.write(batch, position, form);
       form.view(wanted);
+      lists.open(i);
       if (RowKind.isRetraction(batch.kindAt(position))) {
-        remove(batch, i, position);
+        remove(batch, position);
       } else {
-        add(batch, i, position);
+        add(batch, position);
       }
     }
-    table.unpin();
+    lists.finish();
     prepared = null;
     out.emit(rows.build());
     return Progress.DONE;
   }
 
-  private void add(Batch batch, int i, int position) {
-    long last = table.last(keys, i);
-    long row = spec.upsertKey().isEmpty() ? -1 : firstSame(i);
-    if (row < 0) {
-      row = append(i, last);
-    }
-    boolean shown = !spec.updateBefore() || last < 0 || row == table.last(keys, i);
+  private void add(Batch batch, int position) {
+    long last = lists.last();
+    long row = spec.upsertKey().isEmpty() ? -1 : firstSame();
+    boolean shown = !spec.updateBefore() || row < 0 || row == last;
     if (spec.updateBefore() && last >= 0 && shown) {
       stored(last, RowKind.UB);
     }
-    table.touch(row);
-    table.setBytes(row, wanted.array, wanted.offset, wanted.length);
+    if (row < 0) {
+      lists.append(wanted);
+    } else {
+      lists.set(row, wanted);
+    }
     if (shown) {
       copy(batch, position, last < 0 ? RowKind.I : RowKind.UA);
     }
   }
 
-  private long append(int i, long last) {
-    long next = last < 0 ? 0 : Bytes.getLong(table.element(last, view).array, view.offset) + 1;
-    Bytes.putLong(numbers.bytes(), i * 8, next);
-    numbers.hashes()[i] = Bytes.hash(numbers.bytes(), i * 8, 8);
-    table.findOrInsert(keys, numbers, i, i + 1, handles);
-    return handles[i];
-  }
-
-  private void remove(Batch batch, int i, int position) {
-    long row = firstSame(i);
+  private void remove(Batch batch, int position) {
+    long row = firstSame();
     if (row < 0) {
       return;
     }
-    boolean wasLast = row == table.last(keys, i);
-    boolean wasOnly = wasLast && row == table.first(keys, i);
+    boolean wasLast = row == lists.last();
+    boolean wasOnly = wasLast && row == lists.first();
     if (spec.updateBefore() && wasLast) {
       stored(row, wasOnly ? RowKind.D : RowKind.UB);
     }
-    table.delete(row);
+    lists.delete(row);
     if (!wasOnly && wasLast) {
-      stored(table.last(keys, i), RowKind.UA);
+      stored(lists.last(), RowKind.UA);
     } else if (wasOnly && !spec.updateBefore()) {
       copy(batch, position, RowKind.D);
     }
   }
 
   private void stored(long row, byte kind) {
-    forms.read(table.bytes(row, view), rows.columns());
+    forms.read(lists.bytes(row, view), rows.columns());
     rows.endRow(kind);
   }
 
-  /** The first row with the key of row {@code i} that is the one wanted, or -1. */
-  private long firstSame(int i) {
-    long row = table.first(keys, i);
-    while (row >= 0 && !forms.isSame(table.bytes(row, view), wanted)) {
-      row = table.next(row);
+  /** The first row of the key that is the one wanted, or -1. */
+  private long firstSame() {
+    long row = lists.first();
+    while (row >= 0 && !forms.isSame(lists.bytes(row, view), wanted)) {
+      row = lists.next(row);
     }
     return row;
   }
