@@ -36,7 +36,9 @@ final class Residency {
     whole = false;
   }
 
+  /** Whether all rows are in memory, and stay until the next load: so what is owed goes now. */
   boolean isWhole() {
+    pay();
     return whole;
   }
 
