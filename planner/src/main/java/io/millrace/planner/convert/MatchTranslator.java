@@ -216,7 +216,7 @@ final class MatchTranslator {
   }
 
   private MatchViews views(int defined) {
-    return new MatchViews(c.expressions, builder, variables, columns, defined);
+    return new MatchViews(c.expressions, builder, variables, columns, defined, position());
   }
 
   private List<Define> defines() {

@@ -11,6 +11,7 @@ import io.millrace.planner.plan.MatchRecognize.RowValue;
 import io.millrace.planner.plan.MatchRecognize.Variable;
 import io.millrace.planner.plan.MatchRecognize.View;
 import io.millrace.planner.type.TypeConversion;
+import io.millrace.sql.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,6 @@ final class MatchViews extends RexShuttle {
   /** Where results of aggregates stand until it is known how many values there are. */
   private static final int RESULTS = 1 << 20;
 
-  private static final Set<String> KNOWN = Set.of("COUNT", "SUM", "AVG", "MIN", "MAX");
-
   private static final Set<SqlKind> NEVER_NULL =
       Set.of(
           SqlKind.IS_NULL,
@@ -59,6 +58,8 @@ final class MatchViews extends RexShuttle {
   /** The variable that is being defined; -1: these are measures. */
   private final int defined;
 
+  private final SourcePosition position;
+
   private final List<RowValue> values = new ArrayList<>();
   private final List<Integer> aggregated = new ArrayList<>();
   private final List<List<Expression>> arguments = new ArrayList<>();
@@ -70,17 +71,22 @@ final class MatchViews extends RexShuttle {
   private boolean first;
   private int offset;
 
+  /**
+   * @param position of the clause
+   */
   MatchViews(
       ExpressionConverter expressions,
       RexBuilder builder,
       List<Variable> variables,
       Map<Integer, Integer> columns,
-      int defined) {
+      int defined,
+      SourcePosition position) {
     this.expressions = expressions;
     this.builder = builder;
     this.variables = variables;
     this.columns = columns;
     this.defined = defined;
+    this.position = position;
   }
 
   /** The expression, over columns that {@link #place} knows once all are converted. */
@@ -198,12 +204,8 @@ final class MatchViews extends RexShuttle {
 
   private RexNode aggregate(RexCall call) {
     String function = call.getOperator().getName().toUpperCase(Locale.ROOT);
-    if (!KNOWN.contains(function)) {
-      throw PlanException.notSupported(
-          Positions.of(call.getParserPosition()),
-          "the aggregate " + function + " in MATCH_RECOGNIZE",
-          "use COUNT, SUM, AVG, MIN or MAX");
-    }
+    call.getOperands()
+        .forEach(o -> AggregateTranslator.checkOperand(function, o.getType(), position));
     Arguments over = new Arguments();
     List<Expression> converted =
         call.getOperands().stream().map(o -> expressions.convert(o.accept(over))).toList();

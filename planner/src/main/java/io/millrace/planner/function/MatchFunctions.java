@@ -1,5 +1,6 @@
 package io.millrace.planner.function;
 
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -9,8 +10,11 @@ import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.SqlSingleOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Functions of the dialect that stand in MEASURES. */
+/** Functions of the dialect that stand in MEASURES, and those of all others that may. */
 public final class MatchFunctions {
+  /** Aggregates that MEASURES and DEFINE may have. */
+  public static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "AVG", "MIN", "MAX");
+
   private static final SqlSingleOperandTypeChecker ONE = OperandTypes.ANY;
 
   /** {@code MATCH_ROWTIME([time attribute])}: when the last row of the match happened. */

@@ -114,11 +114,17 @@ public final class OperatorTable implements SqlOperatorTable {
   public String kind(String name) {
     String folded = fold(name);
     SqlOperator operator = operators(folded).stream().findFirst().orElse(null);
-    if (folded.endsWith("_CHANGELOG") || operator instanceof WindowFunction) {
+    if (operator == null && CLAUSES.contains(folded)) {
+      return folded.endsWith("AGG")
+          ? "AGGREGATE"
+          : folded.endsWith("CHANGELOG") ? "TABLE" : "SCALAR";
+    }
+    if (operator instanceof WindowFunction) {
       return "TABLE";
     }
-    boolean aggregates = folded.endsWith("AGG") || (operator != null && operator.isAggregator());
-    return aggregates ? "AGGREGATE" : registry.givesRows(folded) ? "TABLE" : "SCALAR";
+    return operator != null && operator.isAggregator()
+        ? "AGGREGATE"
+        : registry.givesRows(folded) ? "TABLE" : "SCALAR";
   }
 
   /** The ways to call a window function, or a function of the registry. */

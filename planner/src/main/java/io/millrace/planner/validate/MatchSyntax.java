@@ -2,8 +2,11 @@ package io.millrace.planner.validate;
 
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
+import io.millrace.planner.function.MatchFunctions;
+import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.message.Positions;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
@@ -45,6 +48,8 @@ final class MatchSyntax {
           new String[] {"CLASSIFIER()", "FIRST(A.x) IS NOT NULL tells whether A has a row"},
           SqlKind.MATCH_NUMBER,
           new String[] {"MATCH_NUMBER()", "it would keep a number for every partition, for ever"},
+          SqlKind.OVER,
+          new String[] {"OVER", "compute it in a sub-query: FROM (SELECT …) MATCH_RECOGNIZE (…)"},
           SqlKind.RUNNING,
           new String[] {"RUNNING", "with ONE ROW PER MATCH all measures are FINAL"});
 
@@ -55,7 +60,7 @@ final class MatchSyntax {
 
   private MatchSyntax() {}
 
-  static void check(SqlMatchRecognize match) {
+  static void check(SqlMatchRecognize match, OperatorTable operators) {
     if (match.getRowsPerMatch() != null
         && match.getRowsPerMatch().getValue() == RowsPerMatchOption.ALL_ROWS) {
       refuse(match.getRowsPerMatch(), "ALL ROWS PER MATCH", "use ONE ROW PER MATCH");
@@ -75,8 +80,8 @@ final class MatchSyntax {
     new MatchSyntax().checkPattern(match);
     checkOrder(match);
     checkInterval(match);
-    match.getPatternDefList().accept(new Expressions());
-    match.getMeasureList().accept(new Expressions());
+    match.getPatternDefList().accept(new Expressions(operators));
+    match.getMeasureList().accept(new Expressions(operators));
   }
 
   private void checkPattern(SqlMatchRecognize match) {
@@ -207,6 +212,12 @@ final class MatchSyntax {
 
   /** What stands in DEFINE and MEASURES. */
   private static final class Expressions extends SqlBasicVisitor<Void> {
+    private final OperatorTable operators;
+
+    private Expressions(OperatorTable operators) {
+      this.operators = operators;
+    }
+
     @Override
     public Void visit(SqlIdentifier name) {
       if (name.isStar() && name.names.size() > 1) {
@@ -229,6 +240,7 @@ final class MatchSyntax {
             "DISTINCT aggregates in MATCH_RECOGNIZE",
             "leave DISTINCT out, or count in a GROUP BY behind it");
       }
+      checkAggregate(call);
       if (call.getKind() == SqlKind.FILTER) {
         refuse(call, "FILTER in MATCH_RECOGNIZE", "use CASE WHEN … THEN … END as the argument");
       }
@@ -236,6 +248,21 @@ final class MatchSyntax {
         refuse(call, "a sub-query in MATCH_RECOGNIZE", "join before or after it");
       }
       return super.visit(call);
+    }
+
+    /** Built in or a user's: the validator loses where one stands. */
+    private void checkAggregate(SqlCall call) {
+      String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+      boolean aggregates =
+          call.getOperator().isAggregator() || operators.kind(name).equals("AGGREGATE");
+      if (aggregates && !MatchFunctions.AGGREGATES.contains(name)) {
+        // How NULLs are taken is part of the names of JSON's.
+        String written = name.startsWith("JSON_") ? name.replaceFirst("AGG_.*", "AGG") : name;
+        throw PlanException.notSupported(
+            Positions.of(call),
+            "the aggregate " + written + " in MATCH_RECOGNIZE",
+            "use COUNT, SUM, AVG, MIN or MAX");
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.planner.validate;
 import io.millrace.data.error.NearestName;
 import io.millrace.planner.error.PlanException;
 import io.millrace.planner.function.ChangelogFunction;
+import io.millrace.planner.function.OperatorTable;
 import io.millrace.planner.function.WindowFunction;
 import io.millrace.planner.hint.QueryHints;
 import io.millrace.planner.hint.TableHints;
@@ -92,10 +93,14 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
   private static final List<String> UNITS =
       Arrays.stream(TimeUnitRange.values()).map(Enum::name).toList();
 
-  private UnsupportedSyntax() {}
+  private final OperatorTable operators;
 
-  static void check(SqlNode query) {
-    query.accept(new UnsupportedSyntax());
+  private UnsupportedSyntax(OperatorTable operators) {
+    this.operators = operators;
+  }
+
+  static void check(SqlNode query, OperatorTable operators) {
+    query.accept(new UnsupportedSyntax(operators));
     query.accept(new LiteralRanges());
   }
 
@@ -118,7 +123,7 @@ final class UnsupportedSyntax extends SqlBasicVisitor<Void> {
       checkSelect(select);
     }
     if (call instanceof SqlMatchRecognize match) {
-      MatchSyntax.check(match);
+      MatchSyntax.check(match, operators);
     }
     if (call.getKind() == SqlKind.LIKE || call.getKind() == SqlKind.SIMILAR) {
       checkPattern(call);

@@ -21,7 +21,7 @@ public record Validation(SqlNode query, SqlValidator validator, CatalogReader re
       SqlNode query, CatalogReader reader, OperatorTable operators, TypeFactory factory) {
     SqlNode unnested = TableFunctions.unnested(query, operators);
     GroupWindows.rewrite(unnested);
-    UnsupportedSyntax.check(unnested);
+    UnsupportedSyntax.check(unnested, operators);
     QueryValidator validator = new QueryValidator(operators, reader, factory);
     try {
       return new Validation(validator.validate(unnested), validator, reader);
