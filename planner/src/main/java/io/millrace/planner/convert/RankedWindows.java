@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.sql.SqlKind;
 
 /** Top-N and deduplication by window_start and window_end. */
 final class RankedWindows {
@@ -35,8 +36,8 @@ final class RankedWindows {
   /**
    * Whether a partition is one of windows of event time.
    *
-   * @throws io.millrace.planner.error.PlanException if it is one of processing time and the job is
-   *     endless
+   * @throws io.millrace.planner.error.PlanException if the job is endless and they are of
+   *     processing time, or ranked by anything but ROW_NUMBER
    */
   static boolean holds(WindowColumns windows, List<Integer> partition, Mode mode, RexOver over) {
     boolean bounds = windows.bounds(partition);
@@ -49,6 +50,16 @@ final class RankedWindows {
           "give the rows windows by a column with WATERMARK FOR, aggregate by the window (MAX, MIN,"
               + " FIRST_VALUE, LAST_VALUE), or leave window_start or window_end out of PARTITION"
               + " BY, which ranks as rows come and revises");
+    }
+    SqlKind function = over.getAggOperator().getKind();
+    if (bounds && mode == Mode.STREAMING && function != SqlKind.ROW_NUMBER) {
+      throw OverCalls.refused(
+          over,
+          over.getAggOperator().getName()
+              + " by window_start and window_end: rows that are equal are any number, and their"
+              + " ranks would be kept beyond the end of their window",
+          "use ROW_NUMBER(), or leave window_start or window_end out of PARTITION BY, which ranks as"
+              + " rows come and revises");
     }
     return bounds && windows.eventTime();
   }
