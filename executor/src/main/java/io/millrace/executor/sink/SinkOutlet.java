@@ -58,6 +58,13 @@ public final class SinkOutlet implements Outlet {
   }
 
   @Override
+  public boolean isDone() {
+    boolean idle = lane.unfinished() == 0;
+    lane.check();
+    return idle;
+  }
+
+  @Override
   public CompletableFuture<List<byte[]>> committables() {
     return committables;
   }

@@ -18,6 +18,14 @@ public interface Outlet extends Receiver {
   long flush(long nowNanos);
 
   /**
+   * Whether all that was accepted has arrived: else the task is woken, and asks again before it
+   * says that it ended. Throws what made writing fail.
+   */
+  default boolean isDone() {
+    return true;
+  }
+
+  /**
    * After the barrier of a checkpoint was accepted: what a committer needs to make visible what was
    * written before it. Completes when that is durable, on any thread; empty if nothing is to be
    * committed.

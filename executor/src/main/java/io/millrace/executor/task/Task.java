@@ -72,6 +72,9 @@ public final class Task implements Schedulable {
   private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
   private volatile boolean closeRequested;
 
+  /** End was handed on, which nobody was told yet. */
+  private boolean ending;
+
   /** {@code chain} may be empty: elements then pass as they are. */
   public Task(TaskPlace place, Surroundings around, List<Link> chain) {
     this.place = place;
@@ -127,12 +130,22 @@ public final class Task implements Schedulable {
       }
       settleAll();
       around.state().beginStep(nowMillis);
-      return work(budget);
+      StepResult result = work(budget);
+      tellEnd();
+      return result;
     } catch (Throwable failure) {
       phase = Phase.FAILED;
       wakeAtNanos = Long.MAX_VALUE;
       untold = failure;
       return tellFailure();
+    }
+  }
+
+  /** The job may end with what ended last, so nothing may be on its way any more. */
+  private void tellEnd() {
+    if (ending && around.outlet().isDone()) {
+      ending = false;
+      around.events().ended(place.id());
     }
   }
 
@@ -317,9 +330,7 @@ public final class Task implements Schedulable {
         metrics.setWatermark(watermark.millis());
       }
       around.outlet().accept(element);
-      if (element instanceof End) {
-        around.events().ended(place.id());
-      }
+      ending |= element instanceof End;
     }
 
     /** A barrier must wait while what the last one froze is being written. */
