@@ -56,7 +56,8 @@ final class RowLists {
             .state()
             .keyed(new TableSpec("lists", 1, true, ttl, RowForms.keys(spec, List.of()), layout));
     Layout numbered = RowForms.keys(spec, List.of(Types.BIGINT.withNullable(false)));
-    longLists = context.state().elements(new TableSpec("rows", 0, true, ttl, numbered, layout));
+    longLists =
+        context.state().elements(new TableSpec("long lists", 0, true, ttl, numbered, layout));
     number = new KeyBatch(context.maxParallelism());
     one = new KeyBatch(context.maxParallelism());
   }
