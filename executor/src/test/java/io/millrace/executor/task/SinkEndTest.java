@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.data.batch.Batch;
 import io.millrace.data.platform.SimulatedClock;
-import io.millrace.executor.element.StreamElement;
 import io.millrace.executor.element.StreamElement.Data;
 import io.millrace.executor.element.StreamElement.End;
 import io.millrace.executor.io.IoLane;
 import io.millrace.executor.schedule.Waker;
 import io.millrace.executor.sink.SinkOutlet;
 import io.millrace.executor.spi.SinkWriter;
-import io.millrace.executor.spi.SourceReader;
 import io.millrace.state.table.KeyGroupRange;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -42,41 +40,6 @@ class SinkEndTest {
     public void closed(int task) {}
   }
 
-  private static final class OneBatch implements Inlet {
-    private final ArrayDeque<StreamElement> elements =
-        new ArrayDeque<>(List.of(new Data(Batch.of(1)), new End()));
-
-    @Override
-    public StreamElement poll(long nowNanos) {
-      return elements.poll();
-    }
-
-    @Override
-    public int input() {
-      return 0;
-    }
-
-    @Override
-    public int inputs() {
-      return 1;
-    }
-
-    @Override
-    public long wakeAtNanos() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public SourceReader.Position position() {
-      return null;
-    }
-
-    @Override
-    public boolean close() {
-      return true;
-    }
-  }
-
   private record Writer(boolean breaks) implements SinkWriter {
     @Override
     public void write(Batch batch) throws IOException {
@@ -99,7 +62,7 @@ class SinkEndTest {
     IoLane lane = new IoLane("write table 't'", io::add, waker);
     Task.Surroundings around =
         new Task.Surroundings(
-            new OneBatch(),
+            new GivenElements(List.of(new Data(Batch.of(1)), new End()), null),
             new SinkOutlet(() -> new Writer(breaks), lane),
             new UnsavedState(KeyGroupRange.all(1)),
             new SimulatedClock(),

@@ -13,7 +13,6 @@ import io.millrace.executor.operator.Output;
 import io.millrace.executor.operator.Progress;
 import io.millrace.executor.schedule.StepResult;
 import io.millrace.executor.schedule.Waker;
-import io.millrace.executor.spi.SourceReader;
 import io.millrace.state.table.KeyGroupRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,46 +42,6 @@ class TaskEndTest {
     @Override
     public void closed(int task) {
       told.add("closed");
-    }
-  }
-
-  private static final class OneBatch implements Inlet {
-    private boolean given;
-    private Error whenClosed;
-
-    @Override
-    public StreamElement poll(long nowNanos) {
-      StreamElement batch = given ? null : new Data(Batch.of(1));
-      given = true;
-      return batch;
-    }
-
-    @Override
-    public int input() {
-      return 0;
-    }
-
-    @Override
-    public int inputs() {
-      return 1;
-    }
-
-    @Override
-    public long wakeAtNanos() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public SourceReader.Position position() {
-      return null;
-    }
-
-    @Override
-    public boolean close() {
-      if (whenClosed != null) {
-        throw whenClosed;
-      }
-      return true;
     }
   }
 
@@ -127,10 +86,10 @@ class TaskEndTest {
     }
   }
 
-  private Task task(OneBatch inlet) {
+  private Task task(Error whenInletCloses) {
     Task.Surroundings around =
         new Task.Surroundings(
-            inlet,
+            new GivenElements(List.of(new Data(Batch.of(1))), whenInletCloses),
             new Nowhere(),
             new UnsavedState(KeyGroupRange.all(1)),
             new SimulatedClock(),
@@ -152,7 +111,7 @@ class TaskEndTest {
 
   @Test
   void anErrorWhileAnOperatorClosesIsNoReasonNotToEnd() {
-    Task task = task(new OneBatch());
+    Task task = task(null);
     step(task, StepResult.IDLE);
     task.requestClose();
     step(task, StepResult.DONE);
@@ -162,16 +121,14 @@ class TaskEndTest {
   @Test
   void aFailureThatCouldNotBeToldIsToldLater() {
     deafTimes = 2;
-    Task task = task(new OneBatch());
+    Task task = task(null);
     step(task, StepResult.IDLE);
     assertEquals(List.of("failed: kernel"), told);
   }
 
   @Test
   void anErrorWhileTheInputClosesIsNoReasonNotToEnd() {
-    OneBatch inlet = new OneBatch();
-    inlet.whenClosed = new NoClassDefFoundError("reader");
-    Task task = task(inlet);
+    Task task = task(new NoClassDefFoundError("reader"));
     step(task, StepResult.IDLE);
     task.requestClose();
     step(task, StepResult.DONE);

@@ -29,13 +29,7 @@ class PinnedRowsTest {
 
   @Test
   void stayWithinTheirMemory() throws IOException {
-    SpillSettings spill =
-        new SpillSettings(
-            () -> new MemoryStore(folder.files()),
-            new MemoryShares(BUDGET).join(),
-            world.io(),
-            () -> {});
-    TaskState state = new TaskState(ModelTables.range(1, 0), folder, List.of(), Optional.of(spill));
+    TaskState state = state();
     KeyedTable table = state.operator("op").keyed(Keys.spec("k", false, 1, true, 0));
     state.restore();
     long most = 0;
@@ -73,13 +67,7 @@ class PinnedRowsTest {
    */
   @Test
   void whoAsksWhetherAllAreThereFindsAll() throws IOException {
-    SpillSettings spill =
-        new SpillSettings(
-            () -> new MemoryStore(folder.files()),
-            new MemoryShares(BUDGET).join(),
-            world.io(),
-            () -> {});
-    TaskState state = new TaskState(ModelTables.range(1, 0), folder, List.of(), Optional.of(spill));
+    TaskState state = state();
     WindowTable table = state.operator("op").windows(Keys.spec("w", false, 1, true, 0));
     long[] namespaces = new long[ROWS];
     state.restore();
@@ -111,6 +99,16 @@ class PinnedRowsTest {
     }
     assertFalse(table.isWhole(), "no row ever left");
     state.close();
+  }
+
+  private TaskState state() throws IOException {
+    SpillSettings spill =
+        new SpillSettings(
+            () -> new MemoryStore(folder.files()),
+            new MemoryShares(BUDGET).join(),
+            world.io(),
+            () -> {});
+    return new TaskState(ModelTables.range(1, 0), folder, List.of(), Optional.of(spill));
   }
 
   private void ready(TaskState state, KeyedTable table, KeyBatch keys) {
